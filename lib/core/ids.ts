@@ -1,0 +1,55 @@
+import { encodeBase32 } from "./base32";
+import type { Clock } from "./clock";
+import type { Random } from "./random";
+
+/** What an id names; the prefix makes a pasted id recognisable to a person. */
+export const ID_PREFIXES = {
+  merchant: "mer",
+  apiKey: "key",
+  product: "prod",
+  price: "price",
+  checkoutLink: "link",
+  checkoutSession: "cs",
+  checkoutItem: "item",
+  consent: "con",
+  order: "ord",
+  orderItem: "oi",
+  payment: "pay",
+  refund: "ref",
+  transition: "tr",
+  event: "evt",
+  webhookEndpoint: "we",
+  webhookDelivery: "whd",
+  webhookAttempt: "wha",
+  providerEvent: "pev",
+  strayReport: "stray",
+  request: "req",
+} as const;
+
+export type IdKind = keyof typeof ID_PREFIXES;
+
+const TIME_BYTES = 6;
+const RANDOM_BYTES = 10;
+
+/**
+ * A new id: prefix, underscore, 26 symbols. The first 48 bits are the time in milliseconds, so ids sort by age and
+ * index well; the other 80 are random. An id is not a secret: see `secrets.ts` for those.
+ */
+export function newId(kind: IdKind, ctx: { clock: Clock; random: Random }): string {
+  const bytes = new Uint8Array(TIME_BYTES + RANDOM_BYTES);
+  let timeMs = ctx.clock.now().getTime();
+  for (let index = TIME_BYTES - 1; index >= 0; index -= 1) {
+    bytes[index] = timeMs % 256;
+    timeMs = Math.floor(timeMs / 256);
+  }
+  bytes.set(ctx.random.bytes(RANDOM_BYTES), TIME_BYTES);
+  return `${ID_PREFIXES[kind]}_${encodeBase32(bytes)}`;
+}
+
+const ORDER_NUMBER_BYTES = 5;
+
+/** What a customer quotes to support: eight symbols in two groups, without letters that look like digits. */
+export function newOrderNumber(random: Random): string {
+  const symbols = encodeBase32(random.bytes(ORDER_NUMBER_BYTES)).toUpperCase();
+  return `${symbols.slice(0, 4)}-${symbols.slice(4)}`;
+}

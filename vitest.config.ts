@@ -1,0 +1,38 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const root = fileURLToPath(new URL(".", import.meta.url));
+const alias = { "@": root };
+const tests = "{lib,db,components,embed,worker,sandbox,scripts,tests,examples,app,bench}/**";
+const database = [`${tests}/*.db.test.ts`, `${tests}/*.race.test.ts`, `${tests}/*.simulation.test.ts`];
+
+/**
+ * `unit` needs nothing but Node. `database` needs a PostgreSQL that `scripts/test.mjs` starts (or TEST_DATABASE_URL);
+ * each file there gets a database of its own, copied from a migrated template.
+ */
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: [`${tests}/*.test.{ts,tsx}`],
+          exclude: [...database, "**/node_modules/**"],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "database",
+          include: database,
+          globalSetup: ["tests/support/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
