@@ -1,0 +1,21 @@
+import type { Clock } from "@/lib/core/clock";
+import type { Log } from "@/lib/core/log";
+import type { Random } from "@/lib/core/random";
+import type { Database } from "./client";
+
+/** What every verb is given: the database, and the doors to time, chance, secrets and the outside. */
+export type Context = {
+  db: Database;
+  clock: Clock;
+  random: Random;
+  log: Log;
+  /** Master secret, from which links and encryption keys are derived. */
+  secret: string;
+  /** This server's own address, without a slash at the end. */
+  baseUrl: string;
+  /** Lets webhooks go to this machine; only for development. */
+  allowLoopback: boolean;
+};
+
+/** One merchant's objects of one mode: every query names it, so nothing crosses over. */
+export type Scope = { merchantId: string; livemode: boolean };

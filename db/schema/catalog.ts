@@ -1,0 +1,77 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import type { Currency } from "../../lib/core/money";
+import { amount, time } from "./columns";
+import { merchants } from "./merchants";
+
+/** What is sold. The bounds are those of one order. */
+export const products = pgTable(
+  "products",
+  {
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id),
+    livemode: boolean("livemode").notNull(),
+    name: text("name").notNull(),
+    description: text("description"),
+    quantityMin: integer("quantity_min").notNull().default(1),
+    quantityMax: integer("quantity_max").notNull().default(1),
+    active: boolean("active").notNull().default(true),
+    createdAt: time("created_at").notNull(),
+  },
+  (table) => [
+    index("products_merchant").on(table.merchantId, table.livemode),
+    check("products_bounds", sql`1 <= ${table.quantityMin} and ${table.quantityMin} <= ${table.quantityMax}`),
+  ],
+);
+
+/** One price per product and currency. There is no conversion: a currency without a row cannot be bought in. */
+export const prices = pgTable(
+  "prices",
+  {
+    productId: text("product_id")
+      .notNull()
+      .references(() => products.id),
+    currency: text("currency").$type<Currency>().notNull(),
+    unitAmount: amount("unit_amount").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.productId, table.currency] }),
+    check("prices_amount", sql`${table.unitAmount} >= 0`),
+  ],
+);
+
+export type LinkItem = { product: string; quantity: number };
+
+/** A permanent address that makes a fresh session each time it is opened. The slug is unique over all merchants. */
+export const checkoutLinks = pgTable(
+  "checkout_links",
+  {
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id),
+    livemode: boolean("livemode").notNull(),
+    slug: text("slug").notNull(),
+    items: jsonb("items").$type<LinkItem[]>().notNull(),
+    successUrl: text("success_url"),
+    cancelUrl: text("cancel_url"),
+    active: boolean("active").notNull().default(true),
+    createdAt: time("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("checkout_links_slug").on(table.slug),
+    index("checkout_links_merchant").on(table.merchantId),
+  ],
+);

@@ -1,0 +1,66 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { ConfirmationMode } from "../../lib/contracts/statuses";
+import type { Currency } from "../../lib/core/money";
+import type { BankAccount } from "../../lib/providers/provider";
+import { time } from "./columns";
+
+/** A document that the customer agrees to. The version is what the consent is recorded against. */
+export type ConsentDocument = { url: string; version: string };
+
+/** Who sells. One row serves test and live mode; what they own is told apart by `livemode` on each row. */
+export const merchants = pgTable("merchants", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  supportEmail: text("support_email").notNull(),
+  brandColor: text("brand_color").notNull(),
+  logoUrl: text("logo_url"),
+  terms: jsonb("terms").$type<ConsentDocument>().notNull(),
+  personalData: jsonb("personal_data").$type<ConsentDocument>().notNull(),
+  defaultCurrency: text("default_currency").$type<Currency>().notNull(),
+  defaultCountry: text("default_country").notNull(),
+  confirmation: text("confirmation").$type<ConfirmationMode>().notNull().default("automatic"),
+  confirmWithinMinutes: integer("confirm_within_minutes").notNull().default(240),
+  /** Origins that may hold the payment page in a frame. */
+  embedOrigins: text("embed_origins").array().notNull().default([]),
+  /** Payment method ids, or null for every method that a provider offers. */
+  paymentMethods: text("payment_methods").array(),
+  bankAccount: jsonb("bank_account").$type<BankAccount>(),
+  createdAt: time("created_at").notNull(),
+});
+
+/** A key is shown once and kept as a hash; the last four symbols let a person tell keys apart. */
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id),
+    livemode: boolean("livemode").notNull(),
+    kind: text("kind").$type<"secret" | "publishable">().notNull(),
+    hash: text("hash").notNull(),
+    lastFour: text("last_four").notNull(),
+    expiresAt: time("expires_at"),
+    revokedAt: time("revoked_at"),
+    lastUsedAt: time("last_used_at"),
+    createdAt: time("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("api_keys_hash").on(table.hash),
+    index("api_keys_merchant").on(table.merchantId),
+    check("api_keys_kind", sql`${table.kind} in ('secret', 'publishable')`),
+  ],
+);
+
+/**
+ * The instance's own Ed25519 keys, which sign results for return pages. The private half is encrypted; retired public
+ * halves stay, so that tokens already given out can still be checked.
+ */
+export const signingKeys = pgTable("signing_keys", {
+  id: text("id").primaryKey(),
+  publicJwk: jsonb("public_jwk").$type<Record<string, unknown>>().notNull(),
+  privateJwkEncrypted: text("private_jwk_encrypted").notNull(),
+  retiredAt: time("retired_at"),
+  createdAt: time("created_at").notNull(),
+});

@@ -1,0 +1,126 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { ConfirmationMode, PaymentReason, PaymentStatus } from "../../lib/contracts/statuses";
+import type { Currency } from "../../lib/core/money";
+import type {
+  CustomerAction,
+  ProviderId,
+  ProviderReport,
+  TransferInstructions,
+} from "../../lib/providers/provider";
+import { amount, time } from "./columns";
+import { merchants } from "./merchants";
+import { orders } from "./orders";
+
+/**
+ * One attempt to move money by one method. The states and who ends each are in `lib/payments/states.ts`; written by
+ * `lib/payments/transition-payment.ts` alone.
+ *
+ * `payments_live` lets an order have one payment that could still take money, `payments_succeeded` one that did.
+ * `act_by` and `confirm_by` are deadlines, checked under the order's lock by every verb and swept; `reconcile_at` is when
+ * the provider is asked about a payment in flight.
+ */
+export const payments = pgTable(
+  "payments",
+  {
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id),
+    livemode: boolean("livemode").notNull(),
+    orderId: text("order_id")
+      .notNull()
+      .references(() => orders.id),
+    status: text("status").$type<PaymentStatus>().notNull(),
+    method: text("method").notNull(),
+    provider: text("provider").$type<ProviderId>().notNull(),
+    /** From the provider's tokenising field. Never a card number. */
+    token: text("token"),
+    confirmation: text("confirmation").$type<ConfirmationMode>().notNull(),
+    currency: text("currency").$type<Currency>().notNull(),
+    amount: amount("amount").notNull(),
+    amountAuthorized: amount("amount_authorized").notNull().default(0),
+    amountCaptured: amount("amount_captured").notNull().default(0),
+    amountRefunded: amount("amount_refunded").notNull().default(0),
+    /** Why it failed or was canceled; set already while `voiding`, as what the release will mean. */
+    reason: text("reason").$type<PaymentReason>(),
+    action: jsonb("action").$type<CustomerAction>(),
+    instructions: jsonb("instructions").$type<TransferInstructions>(),
+    actBy: time("act_by"),
+    confirmBy: time("confirm_by"),
+    confirmedAt: time("confirmed_at"),
+    reconcileAt: time("reconcile_at"),
+    reconcileCount: integer("reconcile_count").notNull().default(0),
+    eventSequence: integer("event_sequence").notNull().default(0),
+    createdAt: time("created_at").notNull(),
+    finishedAt: time("finished_at"),
+  },
+  (table) => [
+    uniqueIndex("payments_live")
+      .on(table.orderId)
+      .where(sql`${table.status} not in ('succeeded', 'failed', 'canceled')`),
+    uniqueIndex("payments_succeeded").on(table.orderId).where(sql`${table.status} = 'succeeded'`),
+    index("payments_order").on(table.orderId, table.id),
+    index("payments_merchant").on(table.merchantId, table.livemode, table.id),
+    index("payments_act_by").on(table.actBy).where(sql`${table.status} = 'requires_action'`),
+    index("payments_confirm_by").on(table.confirmBy).where(sql`${table.status} = 'authorized'`),
+    index("payments_reconcile_at")
+      .on(table.reconcileAt)
+      .where(sql`${table.status} in ('processing', 'capturing', 'voiding')`),
+    check(
+      "payments_status",
+      sql`${table.status} in ('created', 'requires_action', 'awaiting_funds', 'authorized', 'processing', 'capturing', 'voiding', 'succeeded', 'failed', 'canceled')`,
+    ),
+    check("payments_captured", sql`${table.amountCaptured} <= ${table.amountAuthorized}`),
+    check("payments_authorized", sql`${table.amountAuthorized} <= ${table.amount}`),
+    check("payments_refunded", sql`${table.amountRefunded} <= ${table.amountCaptured}`),
+    check(
+      "payments_in_flight_is_asked_about",
+      sql`${table.status} not in ('processing', 'capturing', 'voiding') or ${table.reconcileAt} is not null`,
+    ),
+  ],
+);
+
+/** What a provider sent us, stored before anything is made of it. One row per provider and event id. */
+export const providerEvents = pgTable(
+  "provider_events",
+  {
+    id: text("id").primaryKey(),
+    provider: text("provider").$type<ProviderId>().notNull(),
+    externalId: text("external_id").notNull(),
+    paymentId: text("payment_id").notNull(),
+    report: jsonb("report").$type<unknown>().notNull(),
+    receivedAt: time("received_at").notNull(),
+    dueAt: time("due_at"),
+    attempts: integer("attempts").notNull().default(0),
+    appliedAt: time("applied_at"),
+    outcome: text("outcome"),
+  },
+  (table) => [
+    uniqueIndex("provider_events_external").on(table.provider, table.externalId),
+    index("provider_events_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
+  ],
+);
+
+/**
+ * A report about money that the payment's state refused: a capture after a release, a failure after success. Kept for
+ * good, raised to the merchant as an event, and answered by a refund, a release or a person.
+ */
+export const strayReports = pgTable(
+  "stray_reports",
+  {
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id),
+    paymentId: text("payment_id")
+      .notNull()
+      .references(() => payments.id),
+    kind: text("kind").$type<ProviderReport["kind"]>().notNull(),
+    amount: amount("amount"),
+    answer: text("answer").$type<"refund" | "release" | "support">().notNull(),
+    createdAt: time("created_at").notNull(),
+  },
+  // One row per payment and kind: the same word said again is the same fact.
+  (table) => [uniqueIndex("stray_reports_payment_kind").on(table.paymentId, table.kind)],
+);

@@ -1,0 +1,80 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { time } from "./columns";
+import { events } from "./events";
+import { merchants } from "./merchants";
+
+/** A URL that wants events. The secret is encrypted at rest and shown once. */
+export const webhookEndpoints = pgTable(
+  "webhook_endpoints",
+  {
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id),
+    livemode: boolean("livemode").notNull(),
+    url: text("url").notNull(),
+    description: text("description"),
+    status: text("status").$type<"enabled" | "disabled">().notNull(),
+    disabledReason: text("disabled_reason"),
+    /** Event types, or null for all of them. */
+    eventTypes: text("event_types").array(),
+    secretEncrypted: text("secret_encrypted").notNull(),
+    createdAt: time("created_at").notNull(),
+    deletedAt: time("deleted_at"),
+  },
+  (table) => [index("webhook_endpoints_merchant").on(table.merchantId, table.livemode)],
+);
+
+/**
+ * One event for one endpoint: the thing to do and its log in one row. `pending` is due at `due_at`; a worker that takes
+ * it moves `due_at` on, so that a killed worker's delivery comes round again. `exhausted` means that the retry window
+ * ended without a 2xx; it can be sent again by hand.
+ */
+export const webhookDeliveries = pgTable(
+  "webhook_deliveries",
+  {
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id),
+    endpointId: text("endpoint_id")
+      .notNull()
+      .references(() => webhookEndpoints.id),
+    eventId: text("event_id")
+      .notNull()
+      .references(() => events.id),
+    status: text("status").$type<"pending" | "delivered" | "exhausted" | "canceled">().notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    firstDueAt: time("first_due_at").notNull(),
+    dueAt: time("due_at"),
+    createdAt: time("created_at").notNull(),
+    finishedAt: time("finished_at"),
+  },
+  (table) => [
+    uniqueIndex("webhook_deliveries_once").on(table.endpointId, table.eventId),
+    index("webhook_deliveries_due").on(table.dueAt).where(sql`${table.status} = 'pending'`),
+    index("webhook_deliveries_event").on(table.eventId),
+    check(
+      "webhook_deliveries_status",
+      sql`${table.status} in ('pending', 'delivered', 'exhausted', 'canceled')`,
+    ),
+  ],
+);
+
+/** One try. The first 2 KiB of the answer are kept. */
+export const webhookAttempts = pgTable(
+  "webhook_attempts",
+  {
+    id: text("id").primaryKey(),
+    deliveryId: text("delivery_id")
+      .notNull()
+      .references(() => webhookDeliveries.id),
+    at: time("at").notNull(),
+    durationMs: integer("duration_ms").notNull(),
+    status: integer("status"),
+    error: text("error"),
+    answer: text("answer").notNull(),
+  },
+  (table) => [index("webhook_attempts_delivery").on(table.deliveryId, table.id)],
+);

@@ -1,0 +1,227 @@
+import { z } from "zod";
+import { EVENT_TYPES } from "./event-types";
+import { amountField, countryField, currencyField, localeField, metadataField } from "./fields";
+import {
+  CONFIRMATION_MODES,
+  DELIVERY_STATUSES,
+  ORDER_STATUSES,
+  PAYMENT_REASONS,
+  PAYMENT_STATUSES,
+  REFUND_STATUSES,
+  SESSION_STATUSES,
+  UI_MODES,
+} from "./statuses";
+
+/** What the API answers and what events carry. Receivers ignore fields that they do not know. */
+const time = z.iso.datetime({ offset: true });
+const id = z.string();
+
+export const lineSchema = z.object({
+  id,
+  product: z.string().nullable(),
+  name: z.string(),
+  unit_amount: amountField,
+  quantity: z.int(),
+  amount: amountField,
+});
+
+export const sessionLineSchema = lineSchema.extend({
+  adjustable: z.object({ min: z.int(), max: z.int() }).nullable(),
+});
+
+export const customerSchema = z.object({
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  phone: z.string().nullable(),
+  company_name: z.string().nullable(),
+  tax_id: z.string().nullable(),
+});
+
+/** As events carry it: without the link, which is a secret of the customer's. */
+export const checkoutSessionSchema = z.object({
+  id,
+  object: z.literal("checkout.session"),
+  status: z.enum(SESSION_STATUSES),
+  livemode: z.boolean(),
+  ui_mode: z.enum(UI_MODES),
+  currency: currencyField,
+  country: countryField.nullable(),
+  locale: localeField.nullable(),
+  amount_total: amountField,
+  items: z.array(sessionLineSchema),
+  customer: customerSchema,
+  confirmation: z.enum(CONFIRMATION_MODES),
+  payment_methods: z.union([z.literal("all"), z.array(z.string())]),
+  success_url: z.string().nullable(),
+  cancel_url: z.string().nullable(),
+  callback_url: z.string().nullable(),
+  embed_origin: z.string().nullable(),
+  client_reference_id: z.string().nullable(),
+  metadata: metadataField,
+  order: z.string().nullable(),
+  checkout_link: z.string().nullable(),
+  expires_at: time,
+  created_at: time,
+});
+export type CheckoutSessionObject = z.infer<typeof checkoutSessionSchema>;
+
+/** As the API answers it: `url` is the page, `client_secret` the part that `Opentill.embed` takes. */
+export const checkoutSessionResponseSchema = checkoutSessionSchema.extend({
+  url: z.string(),
+  client_secret: z.string(),
+});
+
+export const nextActionSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("redirect"), url: z.string(), presentation: z.enum(["frame", "window"]) }),
+  z.object({
+    type: z.literal("display_instructions"),
+    instructions: z.object({
+      holder: z.string(),
+      iban: z.string(),
+      bic: z.string().nullable(),
+      bank: z.string().nullable(),
+      reference: z.string(),
+      amount: amountField,
+      currency: currencyField,
+      epc_text: z.string().nullable(),
+    }),
+  }),
+  z.object({ type: z.literal("confirm"), confirm_by: time }),
+]);
+export type NextAction = z.infer<typeof nextActionSchema>;
+
+export const paymentSchema = z.object({
+  id,
+  object: z.literal("payment"),
+  order: id,
+  livemode: z.boolean(),
+  status: z.enum(PAYMENT_STATUSES),
+  method: z.string(),
+  provider: z.string(),
+  confirmation: z.enum(CONFIRMATION_MODES),
+  currency: currencyField,
+  amount: amountField,
+  amount_authorized: amountField,
+  amount_captured: amountField,
+  amount_refunded: amountField,
+  reason: z.enum(PAYMENT_REASONS).nullable(),
+  next_action: nextActionSchema.nullable(),
+  act_by: time.nullable(),
+  confirm_by: time.nullable(),
+  confirmed_at: time.nullable(),
+  created_at: time,
+  finished_at: time.nullable(),
+});
+export type PaymentObject = z.infer<typeof paymentSchema>;
+
+export const orderSchema = z.object({
+  id,
+  object: z.literal("order"),
+  number: z.string(),
+  checkout_session: id,
+  livemode: z.boolean(),
+  status: z.enum(ORDER_STATUSES),
+  delivery_status: z.enum(DELIVERY_STATUSES),
+  currency: currencyField,
+  amount_total: amountField,
+  amount_paid: amountField,
+  amount_refunded: amountField,
+  items: z.array(lineSchema),
+  customer: customerSchema,
+  country: countryField,
+  locale: localeField,
+  payment_method: z.string(),
+  confirmation: z.enum(CONFIRMATION_MODES),
+  consents: z.array(
+    z.object({
+      document: z.enum(["terms", "personal_data"]),
+      version: z.string(),
+      url: z.string(),
+      locale: localeField,
+      given_at: time,
+    }),
+  ),
+  client_reference_id: z.string().nullable(),
+  metadata: metadataField,
+  reason: z.string().nullable(),
+  created_at: time,
+  paid_at: time.nullable(),
+});
+export type OrderObject = z.infer<typeof orderSchema>;
+
+export const orderResponseSchema = orderSchema.extend({ url: z.string(), payments: z.array(paymentSchema) });
+
+export const refundSchema = z.object({
+  id,
+  object: z.literal("refund"),
+  payment: id,
+  order: id,
+  livemode: z.boolean(),
+  status: z.enum(REFUND_STATUSES),
+  amount: amountField,
+  currency: currencyField,
+  reason: z.string(),
+  message: z.string().nullable(),
+  created_at: time,
+});
+export type RefundObject = z.infer<typeof refundSchema>;
+
+/** A provider's word about money that the payment's state could not take: never dropped, shown to the merchant. */
+export const unexpectedReportSchema = z.object({
+  id,
+  object: z.literal("unexpected_report"),
+  payment: paymentSchema,
+  report: z.string(),
+  amount: amountField.nullable(),
+  answer: z.enum(["refund", "release", "support"]),
+  created_at: time,
+});
+export type UnexpectedReportObject = z.infer<typeof unexpectedReportSchema>;
+
+export const eventSchema = z.object({
+  id,
+  object: z.literal("event"),
+  type: z.enum(EVENT_TYPES),
+  api_version: z.string(),
+  livemode: z.boolean(),
+  timestamp: time,
+  sequence: z.int().describe("Counts the events of this object, from 1."),
+  data: z.union([checkoutSessionSchema, orderSchema, paymentSchema, refundSchema, unexpectedReportSchema]),
+});
+
+export const webhookEndpointSchema = z.object({
+  id,
+  object: z.literal("webhook_endpoint"),
+  livemode: z.boolean(),
+  url: z.string(),
+  status: z.enum(["enabled", "disabled"]),
+  disabled_reason: z.string().nullable(),
+  event_types: z.union([z.literal("all"), z.array(z.enum(EVENT_TYPES))]),
+  format: z.literal("opentill"),
+  description: z.string().nullable(),
+  created_at: time,
+});
+
+/** The secret is shown once, on creation. */
+export const createdWebhookEndpointSchema = webhookEndpointSchema.extend({ secret: z.string() });
+
+export const webhookDeliverySchema = z.object({
+  id,
+  object: z.literal("webhook_delivery"),
+  endpoint: id,
+  event: id,
+  event_type: z.enum(EVENT_TYPES),
+  status: z.enum(["pending", "delivered", "exhausted", "canceled"]),
+  attempts: z.int(),
+  next_attempt_at: time.nullable(),
+  attempt_log: z.array(
+    z.object({
+      at: time,
+      duration_ms: z.int(),
+      status: z.int().nullable(),
+      error: z.string().nullable(),
+      answer: z.string(),
+    }),
+  ),
+  created_at: time,
+});

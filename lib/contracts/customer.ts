@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { countryField, emailField, textField } from "./fields";
+import { MAX_NAME_LENGTH } from "./limits";
+
+const MAX_TAX_ID_LENGTH = 30;
+const MAX_PHONE_LENGTH = 20;
+
+/** Letters, digits and the separators that national schemes use; whether the number exists is not checked. */
+const TAX_ID = /^[A-Za-z0-9][A-Za-z0-9 ./-]{3,}$/;
+const PHONE = /^\+?[0-9][0-9 ()-]{4,}$/;
+
+/** What a merchant may know of a customer before the page opens. All of it can be changed by the customer. */
+export const customerHintSchema = z
+  .strictObject({
+    email: emailField.optional(),
+    name: textField(MAX_NAME_LENGTH).optional(),
+    phone: z.string().max(MAX_PHONE_LENGTH).regex(PHONE).optional(),
+    company_name: textField(MAX_NAME_LENGTH).optional(),
+    tax_id: z.string().trim().max(MAX_TAX_ID_LENGTH).regex(TAX_ID, { error: "tax_id_invalid" }).optional(),
+  })
+  .describe("What you know of the customer already; the page fills it in and the customer can change it.");
+
+export type CustomerHint = z.infer<typeof customerHintSchema>;
+
+/**
+ * What the customer says on the cart page, and the whole of what an order needs to know of them. The browser and the
+ * server check the same schema. A company has a name and may have a tax id.
+ */
+export const placeOrderSchema = z
+  .object({
+    email: emailField,
+    name: z
+      .string({ error: "name_required" })
+      .trim()
+      .min(1, { error: "name_required" })
+      .pipe(textField(MAX_NAME_LENGTH)),
+    country: countryField,
+    is_company: z.boolean(),
+    company_name: z.string().trim().max(MAX_NAME_LENGTH, { error: "text_too_long" }),
+    tax_id: z
+      .string()
+      .trim()
+      .max(MAX_TAX_ID_LENGTH, { error: "tax_id_invalid" })
+      .refine((text) => text === "" || TAX_ID.test(text), { error: "tax_id_invalid" }),
+    payment_method: z
+      .string({ error: "payment_method_required" })
+      .min(1, { error: "payment_method_required" })
+      .max(64, { error: "payment_method_unknown" }),
+    consent_terms: z.literal(true, { error: "consent_terms_required" }),
+    consent_personal_data: z.literal(true, { error: "consent_personal_data_required" }),
+  })
+  .superRefine((form, issues) => {
+    if (form.is_company && form.company_name === "") {
+      issues.addIssue({ code: "custom", path: ["company_name"], message: "company_name_required" });
+    }
+  });
+
+export type PlaceOrderForm = z.infer<typeof placeOrderSchema>;

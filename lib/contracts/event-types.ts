@@ -1,0 +1,35 @@
+/** Facts about a change of status: each is the only event of exactly one transition. */
+export const TRANSITION_EVENT_TYPES = [
+  "checkout.session.created",
+  "checkout.session.completed",
+  "checkout.session.expired",
+  "checkout.session.canceled",
+  "order.created",
+  "order.paid",
+  "order.partially_refunded",
+  "order.refunded",
+  "order.canceled",
+  "payment.created",
+  "payment.processing",
+  "payment.requires_action",
+  "payment.awaiting_funds",
+  "payment.authorized",
+  "payment.capturing",
+  "payment.voiding",
+  "payment.succeeded",
+  "payment.failed",
+  "payment.canceled",
+  "refund.created",
+  "refund.processing",
+  "refund.succeeded",
+  "refund.failed",
+] as const;
+
+/** Facts that change no status: something the merchant should do or know. */
+export const NOTICE_EVENT_TYPES = ["payment.ready_to_confirm", "payment.unexpected_report"] as const;
+
+export const EVENT_TYPES = [...TRANSITION_EVENT_TYPES, ...NOTICE_EVENT_TYPES] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** The date of the contract's shape. Fields are added under the same date; anything else makes a new one. */
+export const API_VERSION = "2026-11-21";

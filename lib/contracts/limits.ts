@@ -1,0 +1,22 @@
+/** Every limit of the API in one place, with its unit in its name. They are documented from here. */
+export const MAX_BODY_BYTES = 256 * 1024;
+export const MAX_ITEMS = 100;
+export const MAX_QUANTITY = 10_000;
+export const MAX_METADATA_KEYS = 50;
+export const MAX_METADATA_KEY_LENGTH = 40;
+export const MAX_METADATA_VALUE_LENGTH = 500;
+export const MAX_URL_LENGTH = 2_048;
+export const MAX_NAME_LENGTH = 255;
+export const MAX_EMAIL_LENGTH = 254;
+export const MAX_REFERENCE_LENGTH = 200;
+export const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
+export const MAX_PAGE_SIZE = 100;
+export const DEFAULT_PAGE_SIZE = 20;
+export const MAX_WEBHOOK_ENDPOINTS = 16;
+
+export const SESSION_DEFAULT_LIFETIME_HOURS = 24;
+export const SESSION_MIN_LIFETIME_MINUTES = 30;
+export const SESSION_MAX_LIFETIME_DAYS = 90;
+export const ACTION_DEADLINE_MINUTES = 60;
+export const CONFIRMATION_DEADLINE_MINUTES = 240;
+export const IDEMPOTENCY_KEY_DAYS = 7;

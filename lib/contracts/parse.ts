@@ -1,0 +1,35 @@
+import type { z } from "zod";
+import { type FieldError, invalidFields } from "@/lib/core/errors";
+import { isValidationCode, VALIDATION_MESSAGES, type ValidationCode } from "./validation-codes";
+
+/** One wrong field under a code of ours. `path` is written as in the request: `["items", 0, "quantity"]`. */
+export function fieldError(path: readonly PropertyKey[], code: ValidationCode): FieldError {
+  return { pointer: toPointer(path), code, message: VALIDATION_MESSAGES[code] };
+}
+
+/** Parses what a stranger sent, or refuses with every wrong field named (422). */
+export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  throw invalidFields(result.error.issues.flatMap(presentIssue));
+}
+
+/** The field errors of one zod issue; unknown fields are named one by one. */
+export function presentIssue(issue: z.core.$ZodIssue): FieldError[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((key) => fieldError([...issue.path, key], "unknown_field"));
+  }
+  if (issue.code === "invalid_union") {
+    const closest = [...issue.errors].sort((left, right) => left.length - right.length)[0];
+    if (closest && closest.length > 0) {
+      return closest.flatMap((inner) => presentIssue({ ...inner, path: [...issue.path, ...inner.path] }));
+    }
+  }
+  if (isValidationCode(issue.message)) return [fieldError(issue.path, issue.message)];
+  return [{ pointer: toPointer(issue.path), code: issue.code, message: issue.message }];
+}
+
+/** RFC 6901. */
+export function toPointer(path: readonly PropertyKey[]): string {
+  return path.map((part) => `/${String(part).replaceAll("~", "~0").replaceAll("/", "~1")}`).join("");
+}

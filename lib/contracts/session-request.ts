@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { customerHintSchema } from "./customer";
+import {
+  amountField,
+  countryField,
+  currencyField,
+  localeField,
+  metadataField,
+  originField,
+  textField,
+  timeField,
+  urlField,
+} from "./fields";
+import { MAX_ITEMS, MAX_NAME_LENGTH, MAX_QUANTITY, MAX_REFERENCE_LENGTH } from "./limits";
+import { UI_MODES } from "./statuses";
+
+/** A whole number of units, 1 to 10,000. */
+export const quantityField = z
+  .int({ error: "quantity_invalid" })
+  .min(1, { error: "quantity_invalid" })
+  .max(MAX_QUANTITY, { error: "quantity_invalid" });
+
+const boundsSchema = z
+  .strictObject({ min: quantityField, max: quantityField })
+  .refine((bounds) => bounds.min <= bounds.max, { error: "bounds_inverted" });
+
+const productItemSchema = z.strictObject({
+  product: z
+    .string({ error: "product_unknown" })
+    .min(1, { error: "product_unknown" })
+    .max(64, { error: "product_unknown" }),
+  quantity: quantityField,
+});
+
+const pricedItemSchema = z
+  .strictObject({
+    name: textField(MAX_NAME_LENGTH),
+    unit_amount: amountField,
+    quantity: quantityField,
+    adjustable: boundsSchema
+      .optional()
+      .describe("Lets the customer change the quantity within these bounds."),
+  })
+  .refine(
+    (item) =>
+      !item.adjustable || (item.quantity >= item.adjustable.min && item.quantity <= item.adjustable.max),
+    { path: ["quantity"], error: "quantity_out_of_bounds" },
+  );
+
+/** A line names a product of the catalogue, or brings its own name and price. */
+const itemSchema = z.union([productItemSchema, pricedItemSchema]);
+
+export type SessionItemRequest = z.infer<typeof itemSchema>;
+
+/**
+ * `POST /checkout/sessions`. Unknown fields are refused, so that a misspelt one is noticed on the first try.
+ * `callback` confirmation is refused until it works.
+ */
+export const createSessionSchema = z
+  .strictObject({
+    currency: currencyField,
+    country: countryField.optional(),
+    locale: localeField.optional(),
+    items: z.array(itemSchema).min(1, { error: "items_empty" }).max(MAX_ITEMS, { error: "items_too_many" }),
+    ui_mode: z.enum(UI_MODES).default("hosted"),
+    success_url: urlField.optional(),
+    cancel_url: urlField.optional(),
+    callback_url: urlField.optional(),
+    embed_origin: originField.optional(),
+    confirmation: z
+      .enum(["automatic", "manual", "callback"])
+      .refine((mode) => mode !== "callback", { error: "confirmation_unavailable" })
+      .optional(),
+    payment_methods: z
+      .union([z.literal("all"), z.array(z.string().min(1).max(64)).min(1).max(MAX_ITEMS)])
+      .default("all"),
+    customer: customerHintSchema.optional(),
+    client_reference_id: textField(MAX_REFERENCE_LENGTH).optional(),
+    metadata: metadataField.optional(),
+    expires_at: timeField.optional(),
+  })
+  .superRefine((request, issues) => {
+    if (request.ui_mode === "hosted" && request.success_url === undefined) {
+      issues.addIssue({ code: "custom", path: ["success_url"], message: "success_url_required" });
+    }
+  });
+
+export type CreateSessionRequest = z.infer<typeof createSessionSchema>;

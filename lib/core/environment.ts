@@ -1,0 +1,54 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1"]).default("0");
+
+const environmentSchema = z.object({
+  DATABASE_URL: z
+    .string()
+    .min(1, "set it to a PostgreSQL address, or run `npm start` for an embedded server"),
+  OPENTILL_URL: z.url(),
+  OPENTILL_SECRET: z.string().min(32, "at least 32 characters of chance"),
+  OPENTILL_SANDBOX_URL: z.url().optional(),
+  OPENTILL_SANDBOX_SECRET: z.string().min(16).optional(),
+  OPENTILL_ALLOW_LOOPBACK: flag,
+  OPENTILL_TRUSTED_COUNTRY_HEADER: z.string().min(1).optional(),
+  OPENTILL_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+/** What the process was told from outside. Read once, at the edge; nothing below `lib/http` and `worker` looks. */
+export type Environment = {
+  databaseUrl: string;
+  /** The address that customers and merchants reach this server at, without a slash at the end. */
+  baseUrl: string;
+  /** Master secret: links, encryption and key hashes are derived from it. */
+  secret: string;
+  /** The sandbox bank, where test mode has one. */
+  sandbox: { url: string; secret: string } | null;
+  /** Lets webhooks go to this machine. Off unless set: a public server must not call itself. */
+  allowLoopback: boolean;
+  /** Header of a trusted proxy that names the visitor's country, e.g. `cf-ipcountry`. */
+  trustedCountryHeader: string | null;
+  logLevel: string;
+};
+
+/** Refuses to start with words that name each variable. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const result = environmentSchema.safeParse(variables);
+  if (!result.success) {
+    const words = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The environment is not complete.\n  ${words.join("\n  ")}`);
+  }
+  const read = result.data;
+  return {
+    databaseUrl: read.DATABASE_URL,
+    baseUrl: read.OPENTILL_URL.replace(/\/+$/, ""),
+    secret: read.OPENTILL_SECRET,
+    sandbox:
+      read.OPENTILL_SANDBOX_URL && read.OPENTILL_SANDBOX_SECRET
+        ? { url: read.OPENTILL_SANDBOX_URL.replace(/\/+$/, ""), secret: read.OPENTILL_SANDBOX_SECRET }
+        : null,
+    allowLoopback: read.OPENTILL_ALLOW_LOOPBACK === "1",
+    trustedCountryHeader: read.OPENTILL_TRUSTED_COUNTRY_HEADER ?? null,
+    logLevel: read.OPENTILL_LOG,
+  };
+}

@@ -1,0 +1,24 @@
+import type { Transaction } from "@/db/client";
+import type { Context } from "@/db/context";
+import { inTransaction } from "@/db/transaction";
+import { type PendingFacts, writeFacts } from "./write-facts";
+
+/** A context with a transaction open: statements go to `tx`, facts are gathered and written with the commit. */
+export type TransactionContext = Context & { tx: Transaction; facts: PendingFacts };
+
+/**
+ * Runs a verb's decision in one transaction. What it changed, the events that tell of it and the deliveries that follow
+ * are committed together, or not at all. Events are written last, because their positions lock the merchant's log until
+ * the commit.
+ */
+export function transact<T, C extends Context>(
+  ctx: C,
+  work: (ctx: C & TransactionContext) => Promise<T>,
+): Promise<T> {
+  return inTransaction(ctx.db, async (tx) => {
+    const inside = { ...ctx, tx, facts: { events: [], transitions: [], wakes: new Set<string>() } };
+    const result = await work(inside);
+    await writeFacts(inside);
+    return result;
+  });
+}
