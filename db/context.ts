@@ -1,6 +1,7 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Log } from "@/lib/core/log";
 import type { Random } from "@/lib/core/random";
+import type { Keys } from "@/lib/core/secrets/keys";
 import type { Database } from "./client";
 
 /** What every verb is given: the database, and the doors to time, chance, secrets and the outside. */
@@ -9,8 +10,7 @@ export type Context = {
   clock: Clock;
   random: Random;
   log: Log;
-  /** Master secret, from which links and encryption keys are derived. */
-  secret: string;
+  keys: Keys;
   /** This server's own address, without a slash at the end. */
   baseUrl: string;
   /** Lets webhooks go to this machine; only for development. */

@@ -18,7 +18,7 @@ import { orders } from "./orders";
  *
  * `payments_live` lets an order have one payment that could still take money, `payments_succeeded` one that did.
  * `act_by` and `confirm_by` are deadlines, checked under the order's lock by every verb and swept; `reconcile_at` is when
- * the provider is asked about a payment in flight.
+ * the provider is next asked about a payment that it will end.
  */
 export const payments = pgTable(
   "payments",
@@ -66,7 +66,7 @@ export const payments = pgTable(
     index("payments_confirm_by").on(table.confirmBy).where(sql`${table.status} = 'authorized'`),
     index("payments_reconcile_at")
       .on(table.reconcileAt)
-      .where(sql`${table.status} in ('processing', 'capturing', 'voiding')`),
+      .where(sql`${table.status} in ('requires_action', 'processing', 'capturing', 'voiding')`),
     check(
       "payments_status",
       sql`${table.status} in ('created', 'requires_action', 'awaiting_funds', 'authorized', 'processing', 'capturing', 'voiding', 'succeeded', 'failed', 'canceled')`,
@@ -119,8 +119,14 @@ export const strayReports = pgTable(
     kind: text("kind").$type<ProviderReport["kind"]>().notNull(),
     amount: amount("amount"),
     answer: text("answer").$type<"refund" | "release" | "support">().notNull(),
+    /** When the worker next acts on it; null where nothing is left to do, or a person must. */
+    dueAt: time("due_at"),
     createdAt: time("created_at").notNull(),
+    answeredAt: time("answered_at"),
   },
   // One row per payment and kind: the same word said again is the same fact.
-  (table) => [uniqueIndex("stray_reports_payment_kind").on(table.paymentId, table.kind)],
+  (table) => [
+    uniqueIndex("stray_reports_payment_kind").on(table.paymentId, table.kind),
+    index("stray_reports_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
+  ],
 );

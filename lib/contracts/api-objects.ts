@@ -155,7 +155,6 @@ export const refundSchema = z.object({
   id,
   object: z.literal("refund"),
   payment: id,
-  order: id,
   livemode: z.boolean(),
   status: z.enum(REFUND_STATUSES),
   amount: amountField,

@@ -9,6 +9,7 @@ export const TRANSITION_EVENT_TYPES = [
   "order.partially_refunded",
   "order.refunded",
   "order.canceled",
+  "order.deleted",
   "payment.created",
   "payment.processing",
   "payment.requires_action",

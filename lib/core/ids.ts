@@ -33,7 +33,7 @@ const RANDOM_BYTES = 10;
 
 /**
  * A new id: prefix, underscore, 26 symbols. The first 48 bits are the time in milliseconds, so ids sort by age and
- * index well; the other 80 are random. An id is not a secret: see `secrets.ts` for those.
+ * index well; the other 80 are random. An id is not a secret: see `secrets/link-secret.ts` for those.
  */
 export function newId(kind: IdKind, ctx: { clock: Clock; random: Random }): string {
   const bytes = new Uint8Array(TIME_BYTES + RANDOM_BYTES);

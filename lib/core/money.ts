@@ -9,7 +9,6 @@ export const CURRENCY_EXPONENTS = {
   ARS: 2,
   AUD: 2,
   BDT: 2,
-  BGN: 2,
   BHD: 3,
   BRL: 2,
   CAD: 2,

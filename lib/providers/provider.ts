@@ -14,6 +14,8 @@ export type Provider = {
   id: ProviderId;
   /** Payment method ids that this provider can move money with. */
   methods: readonly string[];
+  /** The sandbox serves test mode only: test and live money never meet. */
+  modes: { test: boolean; live: boolean };
   /** Starts a payment. With `capture: "automatic"` the provider captures as soon as the customer has authorized. */
   submit(input: SubmitInput): Promise<ProviderReport>;
   /** Takes the whole authorized amount. */

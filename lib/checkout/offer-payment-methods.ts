@@ -1,0 +1,30 @@
+import type { ConfirmationMode } from "@/lib/contracts/statuses";
+import type { Currency } from "@/lib/core/money";
+import type { MerchantRow } from "@/lib/merchants/queries";
+import { listPaymentMethods } from "@/lib/payments/methods/list-payment-methods";
+import type { CheckoutContext } from "./context";
+
+type Situation = {
+  country: string;
+  currency: Currency;
+  amountMinor: number;
+  confirmation: ConfirmationMode;
+  livemode: boolean;
+  /** What the session leaves to choose from; null for all. */
+  allowed: readonly string[] | null;
+};
+
+/** What a customer in that situation is offered by that merchant, and why the rest is hidden. */
+export function offerPaymentMethods(
+  ctx: Pick<CheckoutContext, "providers">,
+  merchant: MerchantRow,
+  situation: Situation,
+) {
+  return listPaymentMethods({
+    ...situation,
+    allowed: situation.allowed ?? "all",
+    enabledMethods: merchant.paymentMethods ?? "all",
+    providers: ctx.providers,
+    hasBankAccount: merchant.bankAccount !== null,
+  });
+}

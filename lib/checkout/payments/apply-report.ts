@@ -1,0 +1,134 @@
+import type { Actor } from "@/db/schema";
+import { unreachable } from "@/lib/core/invariant";
+import { emitNotice } from "@/lib/events/emit";
+import { readMerchant } from "@/lib/merchants/queries";
+import type { OrderRow } from "@/lib/orders/queries";
+import { countNotice } from "@/lib/payments/count-notice";
+import { presentPayment } from "@/lib/payments/present-payment";
+import type { PaymentRow } from "@/lib/payments/queries";
+import type { PaymentTrigger } from "@/lib/payments/states";
+import { transitionPayment } from "@/lib/payments/transition-payment";
+import type { ProviderReport } from "@/lib/providers/provider";
+import type { CheckoutTransaction } from "../context";
+import { actionDeadline, confirmationDeadline, nextReconcileAt } from "./deadlines";
+import { keepStrayReport } from "./keep-stray-report";
+import { settleOrder } from "./settle-order";
+
+/**
+ * What a provider's word does to a payment and, through it, to its order. Order and payment are locked by the caller.
+ * A word about money that the payment's state refuses, or about another amount, is kept and raised, never dropped.
+ */
+export async function applyReport(
+  ctx: CheckoutTransaction,
+  order: OrderRow,
+  payment: PaymentRow,
+  report: ProviderReport,
+  actor: Actor,
+): Promise<PaymentRow> {
+  if ("amountMinor" in report && report.amountMinor !== payment.amount) {
+    await keepStrayReport(ctx, payment, report, "support");
+    return payment;
+  }
+  const step = await readStep(ctx, payment, report);
+  if (step === null) return payment;
+  const { decision, payment: moved } = await transitionPayment(ctx, payment, { ...step, actor });
+  switch (decision.kind) {
+    case "repeated":
+      return payment;
+    case "refused":
+      await keepStrayReport(ctx, payment, report);
+      return payment;
+    case "moved":
+      break;
+    default:
+      return unreachable(decision);
+  }
+  if (moved.status === "succeeded") await settleOrder(ctx, order, moved);
+  return moved.status === "authorized" ? afterAuthorization(ctx, moved) : moved;
+}
+
+type Step = { trigger: PaymentTrigger; set: Partial<PaymentRow> };
+
+/** The trigger that a report pulls and the columns that it brings; null where it says nothing new. */
+async function readStep(
+  ctx: CheckoutTransaction,
+  payment: PaymentRow,
+  report: ProviderReport,
+): Promise<Step | null> {
+  const now = ctx.clock.now();
+  switch (report.kind) {
+    case "pending":
+    case "unknown":
+      return null;
+    case "requires_action":
+      return {
+        trigger: "report_requires_action",
+        set: {
+          action: report.action,
+          actBy: actionDeadline(now),
+          reconcileAt: nextReconcileAt(now, 0),
+          reconcileCount: 0,
+        },
+      };
+    case "awaiting_funds":
+      return {
+        trigger: "report_awaiting_funds",
+        set: { instructions: report.instructions, reconcileAt: null, action: null, actBy: null },
+      };
+    case "authorized": {
+      const confirmBy =
+        payment.confirmation === "automatic"
+          ? null
+          : confirmationDeadline(
+              now,
+              (await readMerchant(ctx.tx, payment.merchantId)).confirmWithinMinutes,
+              report.holdExpiresAt,
+            );
+      return {
+        trigger: "report_authorized",
+        set: {
+          amountAuthorized: report.amountMinor,
+          confirmBy,
+          reconcileAt: null,
+          action: null,
+          actBy: null,
+        },
+      };
+    }
+    case "captured":
+      return {
+        trigger: "report_captured",
+        set: { amountAuthorized: report.amountMinor, amountCaptured: report.amountMinor, reason: null },
+      };
+    case "released":
+      return payment.status === "voiding" && payment.reason === "action_timeout"
+        ? { trigger: "report_lapsed", set: {} }
+        : { trigger: "report_released", set: payment.reason ? {} : { reason: "provider_canceled" } };
+    case "failed":
+      return { trigger: "report_failed", set: { reason: report.reason } };
+    default:
+      return unreachable(report);
+  }
+}
+
+/** Automatic: the capture is claimed in the same transaction. Otherwise the merchant is asked for its last word. */
+async function afterAuthorization(ctx: CheckoutTransaction, payment: PaymentRow): Promise<PaymentRow> {
+  if (payment.confirmation === "automatic") {
+    const { payment: capturing } = await transitionPayment(ctx, payment, {
+      trigger: "confirm",
+      actor: "system",
+      set: { reconcileAt: nextReconcileAt(ctx.clock.now(), 0), reconcileCount: 0 },
+    });
+    return capturing;
+  }
+  const counted = await countNotice(ctx, payment);
+  emitNotice(ctx, {
+    scope: counted,
+    type: "payment.ready_to_confirm",
+    objectId: counted.id,
+    sequence: counted.eventSequence,
+    data: presentPayment(counted),
+    orderId: counted.orderId,
+  });
+  return counted;
+}

@@ -1,0 +1,72 @@
+import { eq } from "drizzle-orm";
+import { type Actor, checkoutSessions, orders, payments } from "@/db/schema";
+import { fieldError } from "@/lib/contracts/parse";
+import { invalidFields } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import { must } from "@/lib/core/invariant";
+import { readMerchant } from "@/lib/merchants/queries";
+import type { OrderRow } from "@/lib/orders/queries";
+import type { PaymentRow } from "@/lib/payments/queries";
+import { emitPaymentTransition, transitionPayment } from "@/lib/payments/transition-payment";
+import type { CheckoutTransaction } from "../context";
+import { offerPaymentMethods } from "../offer-payment-methods";
+import { nextReconcileAt } from "./deadlines";
+
+/** The first act of paying: creates the payment and moves it to `processing`. The order is locked, unpaid and free. */
+export async function claimPayment(
+  ctx: CheckoutTransaction,
+  order: OrderRow,
+  input: { method: string; token: string | null; actor: Actor },
+): Promise<PaymentRow> {
+  const provider = await chooseProvider(ctx, order, input.method);
+  if (order.paymentMethod !== input.method) {
+    await ctx.tx.update(orders).set({ paymentMethod: input.method }).where(eq(orders.id, order.id));
+  }
+  const now = ctx.clock.now();
+  const [created] = await ctx.tx
+    .insert(payments)
+    .values({
+      id: newId("payment", ctx),
+      merchantId: order.merchantId,
+      livemode: order.livemode,
+      orderId: order.id,
+      status: "created",
+      method: input.method,
+      provider,
+      token: input.token,
+      confirmation: order.confirmation,
+      currency: order.currency,
+      amount: order.amountTotal,
+      eventSequence: 1,
+      createdAt: now,
+    })
+    .returning();
+  const payment = must(created, "the new payment");
+  emitPaymentTransition(ctx, payment, { from: null, trigger: "create", actor: input.actor });
+  const { payment: claimed } = await transitionPayment(ctx, payment, {
+    trigger: "submit",
+    actor: input.actor,
+    set: { reconcileAt: nextReconcileAt(now, 0) },
+  });
+  return claimed;
+}
+
+/** The page offers only what can be used, but what it offered may have changed since. */
+async function chooseProvider(ctx: CheckoutTransaction, order: OrderRow, method: string) {
+  const merchant = await readMerchant(ctx.tx, order.merchantId);
+  const [session] = await ctx.tx
+    .select({ allowed: checkoutSessions.paymentMethods })
+    .from(checkoutSessions)
+    .where(eq(checkoutSessions.id, order.sessionId));
+  const { offered } = offerPaymentMethods(ctx, merchant, {
+    country: order.country,
+    currency: order.currency,
+    amountMinor: order.amountTotal,
+    confirmation: order.confirmation,
+    livemode: order.livemode,
+    allowed: must(session, "the order's session").allowed,
+  });
+  const choice = offered.find((offer) => offer.method.id === method);
+  if (!choice) throw invalidFields([fieldError(["method"], "payment_method_unavailable")]);
+  return choice.provider;
+}

@@ -1,0 +1,55 @@
+import type { Scope } from "@/db/context";
+import type { Actor } from "@/db/schema";
+import { conflict, notFound } from "@/lib/core/errors";
+import { must, unreachable } from "@/lib/core/invariant";
+import { transact } from "@/lib/events/transact";
+import { lockOrder } from "@/lib/orders/queries";
+import { findScopedPayment, lockPayment, type PaymentRow } from "@/lib/payments/queries";
+import { transitionPayment } from "@/lib/payments/transition-payment";
+import type { CheckoutContext } from "../context";
+import { callProvider } from "./call-provider";
+import { nextReconcileAt } from "./deadlines";
+import { paymentReference } from "./payment-reference";
+
+/**
+ * The merchant accepts an authorized payment: it is captured. Confirming twice is harmless and answers with the payment
+ * as it is. Refused (409) before the customer has authorized, from `confirm_by` on, and after the payment has ended
+ * without being captured.
+ */
+export async function confirmPayment(
+  ctx: CheckoutContext,
+  scope: Scope,
+  paymentId: string,
+  actor: Actor = "merchant",
+): Promise<PaymentRow> {
+  const found = await findScopedPayment(ctx.db, scope, paymentId);
+  if (!found) throw notFound("payment");
+  const { payment, isClaimed } = await transact(ctx, async (inside) => {
+    must(await lockOrder(inside.tx, found.orderId), "the payment's order");
+    const locked = must(await lockPayment(inside.tx, found.id), "the payment");
+    const now = inside.clock.now();
+    if (locked.status === "authorized" && locked.confirmBy !== null && locked.confirmBy <= now) {
+      throw conflict(
+        "confirmation_expired",
+        `The payment could be confirmed until ${locked.confirmBy.toISOString()}.`,
+      );
+    }
+    const { decision, payment } = await transitionPayment(inside, locked, {
+      trigger: "confirm",
+      actor,
+      set: { confirmedAt: now, reconcileAt: nextReconcileAt(now, 0), reconcileCount: 0 },
+    });
+    switch (decision.kind) {
+      case "moved":
+        return { payment, isClaimed: true };
+      case "repeated":
+        return { payment, isClaimed: false };
+      case "refused":
+        throw conflict("payment_not_confirmable", `A payment that is ${locked.status} cannot be confirmed.`);
+      default:
+        return unreachable(decision);
+    }
+  });
+  if (!isClaimed) return payment;
+  return callProvider(ctx, payment, (provider) => provider.capture(paymentReference(payment)));
+}

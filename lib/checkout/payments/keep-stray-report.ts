@@ -1,0 +1,115 @@
+import { refunds, strayReports } from "@/db/schema";
+import type { UnexpectedReportObject } from "@/lib/contracts/api-objects";
+import { newId } from "@/lib/core/ids";
+import { must } from "@/lib/core/invariant";
+import { emitNotice } from "@/lib/events/emit";
+import { WORK_IS_DUE } from "@/lib/events/write-facts";
+import { countNotice } from "@/lib/payments/count-notice";
+import { presentPayment } from "@/lib/payments/present-payment";
+import type { PaymentRow } from "@/lib/payments/queries";
+import type { ProviderReport } from "@/lib/providers/provider";
+import { emitRefundTransition } from "@/lib/refunds/transition-refund";
+import type { CheckoutTransaction } from "../context";
+
+/**
+ * A provider's word about money that the payment cannot take any more, such as a capture after it was canceled. It is
+ * stored, raised to the merchant, and answered: captured money is refunded, a hold is released, and what contradicts a
+ * final state is left to a person. The same word said again is the same fact.
+ */
+export async function keepStrayReport(
+  ctx: CheckoutTransaction,
+  payment: PaymentRow,
+  report: ProviderReport,
+  answer: StrayAnswer = ANSWERS[report.kind],
+): Promise<void> {
+  const now = ctx.clock.now();
+  const amount = "amountMinor" in report ? report.amountMinor : null;
+  const [stray] = await ctx.tx
+    .insert(strayReports)
+    .values({
+      id: newId("strayReport", ctx),
+      merchantId: payment.merchantId,
+      paymentId: payment.id,
+      kind: report.kind,
+      amount,
+      answer,
+      dueAt: answer === "release" ? now : null,
+      createdAt: now,
+    })
+    .onConflictDoNothing()
+    .returning();
+  if (!stray) return;
+  ctx.log.warn(
+    { payment: payment.id, status: payment.status, report: report.kind },
+    "a report came too late",
+  );
+  ctx.facts.wakes.add(WORK_IS_DUE);
+  await raiseToMerchant(ctx, payment, stray);
+  if (answer === "refund") await beginRefund(ctx, payment, stray.id, must(amount, "the captured amount"));
+}
+
+type StrayAnswer = "refund" | "release" | "support";
+
+const ANSWERS: Record<ProviderReport["kind"], StrayAnswer> = {
+  captured: "refund",
+  authorized: "release",
+  requires_action: "support",
+  awaiting_funds: "support",
+  released: "support",
+  failed: "support",
+  pending: "support",
+  unknown: "support",
+};
+
+async function raiseToMerchant(
+  ctx: CheckoutTransaction,
+  payment: PaymentRow,
+  stray: typeof strayReports.$inferSelect,
+): Promise<void> {
+  const counted = await countNotice(ctx, payment);
+  const data: UnexpectedReportObject = {
+    id: stray.id,
+    object: "unexpected_report",
+    payment: presentPayment(counted),
+    report: stray.kind,
+    amount: stray.amount,
+    answer: stray.answer,
+    created_at: stray.createdAt.toISOString(),
+  };
+  emitNotice(ctx, {
+    scope: counted,
+    type: "payment.unexpected_report",
+    objectId: counted.id,
+    sequence: counted.eventSequence,
+    data,
+    orderId: counted.orderId,
+  });
+}
+
+async function beginRefund(
+  ctx: CheckoutTransaction,
+  payment: PaymentRow,
+  strayReportId: string,
+  amountMinor: number,
+): Promise<void> {
+  const now = ctx.clock.now();
+  const [refund] = await ctx.tx
+    .insert(refunds)
+    .values({
+      id: newId("refund", ctx),
+      merchantId: payment.merchantId,
+      livemode: payment.livemode,
+      paymentId: payment.id,
+      strayReportId,
+      status: "pending",
+      amount: amountMinor,
+      currency: payment.currency,
+      reason: "captured_after_end",
+      dueAt: now,
+      eventSequence: 1,
+      createdAt: now,
+    })
+    .returning();
+  const change = { from: null, trigger: "create", actor: "system" } as const;
+  emitRefundTransition(ctx, must(refund, "the new refund"), change);
+}

@@ -1,0 +1,38 @@
+import type { Actor } from "@/db/schema";
+import { assertNoTransaction } from "@/db/transaction";
+import { must } from "@/lib/core/invariant";
+import { transact } from "@/lib/events/transact";
+import { lockOrder } from "@/lib/orders/queries";
+import { findPayment, lockPayment, type PaymentRow } from "@/lib/payments/queries";
+import type { ProviderReport } from "@/lib/providers/provider";
+import type { CheckoutContext } from "../context";
+import { applyReport } from "./apply-report";
+import { paymentReference } from "./payment-reference";
+
+/**
+ * Takes a provider's word, whichever way it came: as the answer to a call, as an event, or on being asked. Said twice it
+ * changes nothing. Where the word makes an automatic payment authorized, the capture is claimed with it and called here;
+ * if the process dies first, the reconciler finds the payment `capturing`.
+ */
+export async function recordReport(
+  ctx: CheckoutContext,
+  paymentId: string,
+  report: ProviderReport,
+  actor: Actor = "provider",
+): Promise<PaymentRow> {
+  assertNoTransaction("recording a report");
+  const { payment, captureIsClaimed } = await record(ctx, paymentId, report, actor);
+  if (!captureIsClaimed) return payment;
+  const answer = await ctx.providers.get(payment.provider).capture(paymentReference(payment));
+  return (await record(ctx, paymentId, answer, "provider")).payment;
+}
+
+async function record(ctx: CheckoutContext, paymentId: string, report: ProviderReport, actor: Actor) {
+  const { orderId } = must(await findPayment(ctx.db, paymentId), "the payment of a report");
+  return transact(ctx, async (inside) => {
+    const order = must(await lockOrder(inside.tx, orderId), "the payment's order");
+    const before = must(await lockPayment(inside.tx, paymentId), "the payment");
+    const payment = await applyReport(inside, order, before, report, actor);
+    return { payment, captureIsClaimed: payment.status === "capturing" && before.status !== "capturing" };
+  });
+}

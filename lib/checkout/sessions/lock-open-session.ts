@@ -1,0 +1,23 @@
+import { conflict, gone, notFound } from "@/lib/core/errors";
+import { unreachable } from "@/lib/core/invariant";
+import type { TransactionContext } from "@/lib/events/transact";
+import { lockSession, type SessionRow } from "./queries";
+
+/** Locks a session that the customer may still change. The deadline is looked at under the lock, not only by the sweep. */
+export async function lockOpenSession(ctx: TransactionContext, sessionId: string): Promise<SessionRow> {
+  const session = await lockSession(ctx.tx, sessionId);
+  if (!session) throw notFound("checkout session");
+  switch (session.status) {
+    case "completed":
+      throw conflict("session_completed", "The order has been placed already.");
+    case "canceled":
+      throw gone("session_canceled", "The shop has called this checkout off.");
+    case "expired":
+      throw gone("session_expired", "This checkout has expired.");
+    case "open":
+      if (session.expiresAt <= ctx.clock.now()) throw gone("session_expired", "This checkout has expired.");
+      return session;
+    default:
+      return unreachable(session.status);
+  }
+}

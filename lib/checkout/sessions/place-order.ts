@@ -1,0 +1,132 @@
+import { consents, orderItems, orders } from "@/db/schema";
+import type { PlaceOrderForm } from "@/lib/contracts/customer";
+import type { Locale } from "@/lib/contracts/locales";
+import { fieldError } from "@/lib/contracts/parse";
+import { invalidFields } from "@/lib/core/errors";
+import { newId, newOrderNumber } from "@/lib/core/ids";
+import { must } from "@/lib/core/invariant";
+import type { TransactionContext } from "@/lib/events/transact";
+import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
+import { findOrderOfSession, type OrderRow } from "@/lib/orders/queries";
+import { emitOrderTransition } from "@/lib/orders/transition-order";
+import type { CheckoutTransaction } from "../context";
+import { offerPaymentMethods } from "../offer-payment-methods";
+import { cartTotal } from "./cart-total";
+import { lockOpenSession } from "./lock-open-session";
+import { listSessionItems, lockSession, type SessionItemRow, type SessionRow } from "./queries";
+import { transitionSession } from "./transition-session";
+
+type Input = { sessionId: string; form: PlaceOrderForm; locale: Locale };
+type Draft = { session: SessionRow; items: SessionItemRow[]; merchant: MerchantRow; input: Input };
+
+/**
+ * The Continue button: the session becomes exactly one order, which freezes lines, prices, customer and consents. Pressed
+ * again it answers with the same order (`isNew` false). Refused once the session has expired or was canceled (410), and
+ * for a payment method that is not offered in that situation (422).
+ */
+export async function placeOrder(
+  ctx: CheckoutTransaction,
+  input: Input,
+): Promise<{ order: OrderRow; isNew: boolean }> {
+  const existing = await findPlaced(ctx, input.sessionId);
+  if (existing) return { order: existing, isNew: false };
+  const session = await lockOpenSession(ctx, input.sessionId);
+  const items = await listSessionItems(ctx.tx, session.id);
+  const merchant = await readMerchant(ctx.tx, session.merchantId);
+  const draft = { session, items, merchant, input };
+  assertMethodIsOffered(ctx, draft);
+  const order = await freezeOrder(ctx, draft);
+  await transitionSession(ctx, session, { trigger: "complete", actor: "customer", orderId: order.id });
+  return { order, isNew: true };
+}
+
+/** The session's lock makes a second press wait for the first and then find its order. */
+async function findPlaced(ctx: TransactionContext, sessionId: string): Promise<OrderRow | null> {
+  const session = await lockSession(ctx.tx, sessionId);
+  return session?.status === "completed" ? findOrderOfSession(ctx.tx, sessionId) : null;
+}
+
+function assertMethodIsOffered(ctx: CheckoutTransaction, { session, items, merchant, input }: Draft): void {
+  const { offered } = offerPaymentMethods(ctx, merchant, {
+    country: input.form.country,
+    currency: session.currency,
+    amountMinor: cartTotal(items),
+    confirmation: session.confirmation,
+    livemode: session.livemode,
+    allowed: session.paymentMethods,
+  });
+  if (!offered.some((offer) => offer.method.id === input.form.payment_method)) {
+    throw invalidFields([fieldError(["payment_method"], "payment_method_unavailable")]);
+  }
+}
+
+async function freezeOrder(ctx: TransactionContext, draft: Draft): Promise<OrderRow> {
+  const { session, items, input } = draft;
+  const [order] = await ctx.tx
+    .insert(orders)
+    .values({
+      id: newId("order", ctx),
+      merchantId: session.merchantId,
+      livemode: session.livemode,
+      sessionId: session.id,
+      number: newOrderNumber(ctx.random),
+      status: "unpaid",
+      currency: session.currency,
+      amountTotal: cartTotal(items),
+      customer: {
+        email: input.form.email,
+        name: input.form.name,
+        phone: session.customer.phone ?? null,
+        companyName: input.form.is_company ? input.form.company_name : null,
+        taxId: input.form.is_company && input.form.tax_id !== "" ? input.form.tax_id : null,
+      },
+      country: input.form.country,
+      locale: input.locale,
+      paymentMethod: input.form.payment_method,
+      confirmation: session.confirmation,
+      clientReferenceId: session.clientReferenceId,
+      metadata: session.metadata,
+      eventSequence: 1,
+      createdAt: ctx.clock.now(),
+    })
+    .returning();
+  const row = must(order, "the new order");
+  const frozen = await ctx.tx
+    .insert(orderItems)
+    .values(items.map((item) => freezeItem(ctx, row, item)))
+    .returning();
+  const given = await ctx.tx
+    .insert(consents)
+    .values(givenConsents(ctx, row, draft))
+    .returning();
+  const change = { from: null, trigger: "place", actor: "customer" } as const;
+  emitOrderTransition(ctx, { order: row, items: frozen, consents: given }, change);
+  return row;
+}
+
+function freezeItem(ctx: TransactionContext, order: OrderRow, item: SessionItemRow) {
+  return {
+    id: newId("orderItem", ctx),
+    orderId: order.id,
+    position: item.position,
+    productId: item.productId,
+    name: item.name,
+    unitAmount: item.unitAmount,
+    quantity: item.quantity,
+    amount: item.unitAmount * item.quantity,
+  };
+}
+
+/** The schema has made sure that both were ticked; what is kept is which version of which document, and when. */
+function givenConsents(ctx: TransactionContext, order: OrderRow, { merchant, input }: Draft) {
+  const documents = { terms: merchant.terms, personal_data: merchant.personalData } as const;
+  return (["terms", "personal_data"] as const).map((document) => ({
+    id: newId("consent", ctx),
+    orderId: order.id,
+    document,
+    version: documents[document].version,
+    url: documents[document].url,
+    locale: input.locale,
+    givenAt: ctx.clock.now(),
+  }));
+}

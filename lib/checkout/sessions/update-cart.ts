@@ -1,0 +1,66 @@
+import { eq } from "drizzle-orm";
+import { checkoutItems, checkoutSessions, type SessionDraft } from "@/db/schema";
+import type { CartUpdate } from "@/lib/contracts/cart-update";
+import { fieldError } from "@/lib/contracts/parse";
+import { type FieldError, invalidFields } from "@/lib/core/errors";
+import { MAX_AMOUNT_MINOR } from "@/lib/core/money";
+import type { TransactionContext } from "@/lib/events/transact";
+import { cartTotal } from "./cart-total";
+import { lockOpenSession } from "./lock-open-session";
+import { listSessionItems, type SessionItemRow } from "./queries";
+
+/**
+ * What the customer changes before Continue: quantities within their bounds, a line taken out, the country, the language,
+ * and what they have typed so far, which is kept as typed. All of it or nothing: refuses (422) with the lines named.
+ * The last line cannot be taken out. Only lines of the session are touched.
+ */
+export async function updateCart(
+  ctx: TransactionContext,
+  sessionId: string,
+  update: CartUpdate,
+): Promise<void> {
+  const session = await lockOpenSession(ctx, sessionId);
+  const items = await listSessionItems(ctx.tx, session.id);
+  const changed = changeQuantities(items, update);
+  for (const item of changed) {
+    if (item.quantity === 0) {
+      await ctx.tx.delete(checkoutItems).where(eq(checkoutItems.id, item.id));
+      continue;
+    }
+    await ctx.tx.update(checkoutItems).set({ quantity: item.quantity }).where(eq(checkoutItems.id, item.id));
+  }
+  await ctx.tx
+    .update(checkoutSessions)
+    .set({
+      country: update.country ?? session.country,
+      locale: update.locale ?? session.locale,
+      draft: mergeDraft(session.draft, update.draft ?? {}),
+    })
+    .where(eq(checkoutSessions.id, session.id));
+}
+
+function mergeDraft(before: SessionDraft, typed: SessionDraft): SessionDraft {
+  return { ...before, ...typed };
+}
+
+/** The lines that differ; quantity 0 takes a line out. */
+function changeQuantities(items: readonly SessionItemRow[], update: CartUpdate): SessionItemRow[] {
+  const wanted = new Map(update.quantities.map(({ item, quantity }) => [item, quantity]));
+  const errors: FieldError[] = [];
+  const after = items.map((item) => {
+    const quantity = update.remove === item.id ? 0 : (wanted.get(item.id) ?? item.quantity);
+    if (quantity !== 0 && quantity !== item.quantity) {
+      const isFixed = item.quantityMin === item.quantityMax;
+      const isOutside = quantity < item.quantityMin || quantity > item.quantityMax;
+      if (isFixed) errors.push(fieldError(["quantities", item.id], "quantity_not_adjustable"));
+      else if (isOutside) errors.push(fieldError(["quantities", item.id], "quantity_out_of_bounds"));
+    }
+    return { ...item, quantity };
+  });
+  if (errors.length > 0) throw invalidFields(errors);
+  const left = after.filter((item) => item.quantity > 0);
+  if (cartTotal(left) === 0) throw invalidFields([fieldError(["remove"], "items_empty")]);
+  if (cartTotal(left) > MAX_AMOUNT_MINOR)
+    throw invalidFields([fieldError(["quantities"], "total_too_large")]);
+  return after.filter((item, index) => item.quantity !== items[index]?.quantity);
+}

@@ -1,0 +1,13 @@
+import { deriveKey } from "./derive-key";
+
+/** The keys that a process works with, each derived from the master secret for one purpose. */
+export type Keys = {
+  /** Makes and opens the secrets of customers' links. */
+  links: Uint8Array;
+  /** Encrypts secrets at rest. */
+  storage: Uint8Array;
+};
+
+export function deriveKeys(masterSecret: string): Keys {
+  return { links: deriveKey(masterSecret, "links"), storage: deriveKey(masterSecret, "storage") };
+}

@@ -1,0 +1,96 @@
+import type { PaymentMethod } from "../payment-method";
+import { APP_WALLET, CARD, LOGIN_WALLET, PAY_LATER, QR, TRANSFER, VOUCHER } from "./profiles";
+
+const JAPAN = { countries: ["JP"], currencies: ["JPY"] } satisfies Partial<PaymentMethod>;
+const KOREA = { countries: ["KR"], currencies: ["KRW"] } satisfies Partial<PaymentMethod>;
+const TAIWAN = { countries: ["TW"], currencies: ["TWD"] } satisfies Partial<PaymentMethod>;
+const HONG_KONG = { countries: ["HK"], currencies: ["HKD"] } satisfies Partial<PaymentMethod>;
+
+export const EAST_ASIA_METHODS: PaymentMethod[] = [
+  {
+    ...APP_WALLET,
+    id: "alipay",
+    name: "Alipay",
+    countries: ["CN"],
+    currencies: ["AUD", "CAD", "CNY", "EUR", "GBP", "HKD", "JPY", "MYR", "NZD", "SGD", "USD"],
+    refundable: "partial",
+  },
+  {
+    ...APP_WALLET,
+    id: "wechat_pay",
+    name: "WeChat Pay",
+    countries: ["CN"],
+    currencies: ["AUD", "CAD", "CNY", "EUR", "GBP", "HKD", "JPY", "SGD", "USD"],
+    refundable: "partial",
+    next_step: "scan_qr",
+    presentation: "page",
+  },
+  {
+    ...CARD,
+    id: "unionpay",
+    name: "UnionPay",
+    countries: ["CN", "HK", "MO"],
+    currencies: ["CNY", "EUR", "GBP", "HKD", "USD"],
+    next_step: "provider_page",
+    presentation: "window",
+  },
+  {
+    ...VOUCHER,
+    ...JAPAN,
+    id: "konbini",
+    name: "Konbini",
+    message_key: "convenience_store",
+    limits: { JPY: { max_minor: 300_000 } },
+    confirmation_time: { unit: "days", min: 0, max: 3 },
+    next_step: "receive_instructions",
+  },
+  { ...TRANSFER, ...JAPAN, id: "pay_easy", name: "Pay-easy" },
+  { ...APP_WALLET, ...JAPAN, id: "paypay", name: "PayPay", refundable: "partial" },
+  { ...LOGIN_WALLET, ...JAPAN, id: "rakuten_pay", name: "Rakuten Pay", refundable: "partial" },
+  { ...APP_WALLET, ...JAPAN, id: "merpay", name: "Merpay" },
+  { ...LOGIN_WALLET, ...JAPAN, id: "d_barai", name: "d Payment" },
+  { ...LOGIN_WALLET, ...JAPAN, id: "au_pay", name: "au PAY" },
+  { ...PAY_LATER, ...JAPAN, id: "paidy", name: "Paidy", capture: "separate" },
+  { ...APP_WALLET, ...KOREA, id: "kakao_pay", name: "Kakao Pay", refundable: "partial", capture: "separate" },
+  { ...APP_WALLET, ...KOREA, id: "naver_pay", name: "Naver Pay", refundable: "partial", capture: "separate" },
+  { ...APP_WALLET, ...KOREA, id: "toss_pay", name: "Toss Pay", refundable: "partial" },
+  { ...APP_WALLET, ...KOREA, id: "payco", name: "PAYCO", refundable: "partial", capture: "separate" },
+  {
+    ...APP_WALLET,
+    ...KOREA,
+    id: "samsung_pay",
+    name: "Samsung Pay",
+    refundable: "partial",
+    capture: "separate",
+  },
+  {
+    ...TRANSFER,
+    ...KOREA,
+    id: "virtual_account_kr",
+    name: "Virtual account",
+    message_key: "virtual_account",
+    confirmation_time: { unit: "minutes", min: 1, max: 30 },
+  },
+  {
+    ...APP_WALLET,
+    id: "line_pay",
+    name: "LINE Pay",
+    countries: ["TH", "TW"],
+    currencies: ["THB", "TWD"],
+    refundable: "partial",
+    capture: "separate",
+  },
+  { ...APP_WALLET, ...TAIWAN, id: "jkopay", name: "JKOPAY" },
+  {
+    ...VOUCHER,
+    ...TAIWAN,
+    id: "convenience_store_tw",
+    name: "Convenience store",
+    message_key: "convenience_store",
+    next_step: "receive_instructions",
+  },
+  { ...QR, ...HONG_KONG, id: "fps", name: "FPS" },
+  { ...APP_WALLET, ...HONG_KONG, id: "alipay_hk", name: "AlipayHK", refundable: "partial" },
+  { ...APP_WALLET, ...HONG_KONG, id: "payme", name: "PayMe" },
+  { ...APP_WALLET, ...HONG_KONG, id: "octopus", name: "Octopus" },
+];

@@ -1,0 +1,55 @@
+import type { PaymentMethod } from "../payment-method";
+import { APP_WALLET, BANK_REDIRECT, LOGIN_WALLET, PAY_LATER, QR, TRANSFER } from "./profiles";
+
+/** From Poland to Türkiye. */
+export const EASTERN_EUROPE_METHODS: PaymentMethod[] = [
+  {
+    ...APP_WALLET,
+    id: "blik",
+    name: "BLIK",
+    kind: "mobile",
+    countries: ["PL"],
+    currencies: ["PLN"],
+    limits: { PLN: { min_minor: 1, max_minor: 5_000_000 } },
+    refundable: "partial",
+    next_step: "enter_code",
+    presentation: "page",
+  },
+  {
+    ...BANK_REDIRECT,
+    id: "przelewy24",
+    name: "Przelewy24",
+    countries: ["PL"],
+    currencies: ["EUR", "PLN"],
+    refundable: "partial",
+    next_step: "choose_bank",
+  },
+  {
+    ...BANK_REDIRECT,
+    id: "online_banking_pl",
+    name: "Online banking",
+    message_key: "online_banking",
+    countries: ["PL"],
+    currencies: ["PLN"],
+    next_step: "choose_bank",
+  },
+  { ...PAY_LATER, id: "paypo", name: "PayPo", countries: ["PL"], currencies: ["PLN"] },
+  {
+    ...LOGIN_WALLET,
+    id: "barion",
+    name: "Barion",
+    countries: ["HU"],
+    currencies: ["EUR", "HUF"],
+    refundable: "partial",
+    capture: "separate",
+  },
+  { ...QR, id: "qvik", name: "qvik", countries: ["HU"], currencies: ["HUF"] },
+  { ...APP_WALLET, id: "keks_pay", name: "KEKS Pay", countries: ["HR"], currencies: ["EUR"] },
+  { ...LOGIN_WALLET, id: "epay_bg", name: "ePay.bg", countries: ["BG"], currencies: ["EUR"] },
+  { ...QR, id: "ips_skeniraj", name: "IPS Skeniraj", countries: ["RS"], currencies: ["RSD"] },
+  { ...LOGIN_WALLET, id: "privat24", name: "Privat24", countries: ["UA"], currencies: ["UAH"] },
+  { ...QR, id: "sbp", name: "SBP", countries: ["RU"], currencies: ["RUB"], refundable: "partial" },
+  { ...APP_WALLET, id: "sberpay", name: "SberPay", countries: ["RU"], currencies: ["RUB"] },
+  { ...LOGIN_WALLET, id: "yoomoney", name: "YooMoney", countries: ["RU"], currencies: ["RUB"] },
+  { ...TRANSFER, id: "havale_eft", name: "Havale / EFT", countries: ["TR"], currencies: ["TRY"] },
+];

@@ -1,0 +1,91 @@
+import type { PaymentMethod } from "../payment-method";
+import { APP_WALLET, BANK_REDIRECT, LOGIN_WALLET, PAY_LATER, PHONE_APPROVAL } from "./profiles";
+
+/** The Nordic and Baltic countries. */
+export const NORTHERN_EUROPE_METHODS: PaymentMethod[] = [
+  {
+    ...APP_WALLET,
+    id: "swish",
+    name: "Swish",
+    kind: "mobile",
+    countries: ["SE"],
+    currencies: ["SEK"],
+    refundable: "partial",
+  },
+  // One network under two names: either app can pay a merchant in any of the four countries, in that merchant's currency.
+  {
+    ...PHONE_APPROVAL,
+    id: "vipps",
+    name: "Vipps",
+    countries: ["NO", "SE"],
+    currencies: ["DKK", "EUR", "NOK", "SEK"],
+    refundable: "partial",
+    capture: "separate",
+  },
+  {
+    ...PHONE_APPROVAL,
+    id: "mobilepay",
+    name: "MobilePay",
+    countries: ["DK", "FI"],
+    currencies: ["DKK", "EUR", "NOK", "SEK"],
+    refundable: "partial",
+    capture: "separate",
+  },
+  {
+    ...BANK_REDIRECT,
+    id: "trustly",
+    name: "Trustly",
+    countries: [
+      ...["AT", "CZ", "DE", "DK", "EE", "ES", "FI", "GB", "LT"],
+      ...["LV", "NL", "NO", "PL", "PT", "SE", "SK"],
+    ],
+    currencies: ["CZK", "DKK", "EUR", "GBP", "NOK", "PLN", "SEK"],
+    refundable: "partial",
+    next_step: "choose_bank",
+  },
+  {
+    ...BANK_REDIRECT,
+    id: "online_banking_fi",
+    name: "Online banking",
+    message_key: "online_banking",
+    countries: ["FI"],
+    currencies: ["EUR"],
+    next_step: "choose_bank",
+  },
+  {
+    ...BANK_REDIRECT,
+    id: "bank_links_baltics",
+    name: "Online banking",
+    message_key: "online_banking",
+    countries: ["EE", "LT", "LV"],
+    currencies: ["EUR"],
+    next_step: "choose_bank",
+  },
+  { ...LOGIN_WALLET, id: "paysera", name: "Paysera", countries: ["EE", "LT", "LV"], currencies: ["EUR"] },
+  {
+    ...PAY_LATER,
+    id: "walley",
+    name: "Walley",
+    countries: ["DK", "FI", "NO", "SE"],
+    currencies: ["DKK", "EUR", "NOK", "SEK"],
+    capture: "separate",
+  },
+  {
+    ...PAY_LATER,
+    id: "viabill",
+    name: "ViaBill",
+    countries: ["DK"],
+    currencies: ["DKK"],
+    capture: "separate",
+  },
+  {
+    ...PAY_LATER,
+    id: "netgiro",
+    name: "Netgíró",
+    countries: ["IS"],
+    currencies: ["ISK"],
+    capture: "separate",
+    next_step: "approve_phone",
+    presentation: "page",
+  },
+];

@@ -1,0 +1,62 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { hashFiles } from "./hash-files.mjs";
+import { withLock } from "./lock.mjs";
+import { logFileOf, root } from "./paths.mjs";
+import { runLogged } from "./run-command.mjs";
+import { hasStamp, removeStamp, writeStamp } from "./stamp.mjs";
+
+const stampFile = join(root, ".next", "opentill-build-stamp");
+const lockTimeoutMs = 10 * 60_000;
+const sources = [
+  "app",
+  "components",
+  "db",
+  "embed",
+  "lib",
+  "public",
+  "scripts/build-embed.mjs",
+  "instrumentation.ts",
+  "instrumentation-client.ts",
+  "proxy.ts",
+  "next.config.mjs",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
+
+/**
+ * Builds `public/embed.js` and the pages, unless the last build was made of the very same sources.
+ * @param {{ home: string, environment: NodeJS.ProcessEnv, signal?: AbortSignal, note?: (text: string) => void }} options
+ */
+export async function buildProduct({ home, environment, signal, note }) {
+  await withLock(join(root, ".opentill", "build.lock"), { timeoutMs: lockTimeoutMs, signal }, async () => {
+    const wanted = hashFiles(root, sources, isBuildSource);
+    if (hasStamp(stampFile, wanted)) return note?.("up to date");
+    removeStamp(stampFile);
+    const node = process.execPath;
+    const options = {
+      environment: { ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      signal,
+    };
+    await runLogged(node, ["scripts/build-embed.mjs"], {
+      ...options,
+      logFile: logFileOf(home, "build-embed"),
+    });
+    await runLogged(node, ["node_modules/next/dist/bin/next", "build"], {
+      ...options,
+      logFile: logFileOf(home, "build"),
+    });
+    mkdirSync(join(root, ".next"), { recursive: true });
+    writeStamp(stampFile, wanted);
+  });
+}
+
+/**
+ * Tests never reach the build, and embed.js is its product.
+ * @param {string} path with forward slashes
+ * @returns {boolean}
+ */
+export function isBuildSource(path) {
+  return path !== "public/embed.js" && !/\.test\.tsx?$/.test(path);
+}

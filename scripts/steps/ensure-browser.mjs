@@ -1,0 +1,57 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { logFileOf, root } from "./paths.mjs";
+import { runLogged } from "./run-command.mjs";
+
+const systemBrowsers = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/**
+ * Finds a Chromium for the browser tests, or installs one: the system's package as root on Debian, else Playwright's own.
+ * @param {{ home: string, environment: NodeJS.ProcessEnv, signal?: AbortSignal, note?: (text: string) => void }} options
+ * @returns {Promise<string>} the path of the program
+ */
+export async function ensureBrowser({ home, environment, signal, note }) {
+  const found = environment.CHROMIUM_PATH || (await findBrowser());
+  if (found) return found;
+  const logFile = logFileOf(home, "browser");
+  await installFromDebian({ logFile, environment, signal, note });
+  const installed = await findBrowser();
+  if (installed) return installed;
+  note?.("downloaded by Playwright");
+  const cli = join(root, "node_modules", "@playwright", "test", "cli.js");
+  await runLogged(process.execPath, [cli, "install", "chromium"], { logFile, environment, signal });
+  return await playwrightBrowser();
+}
+
+async function findBrowser() {
+  const system = systemBrowsers.find((path) => existsSync(path));
+  if (system) return system;
+  const own = await playwrightBrowser();
+  return existsSync(own) ? own : null;
+}
+
+async function playwrightBrowser() {
+  const { chromium } = await import("@playwright/test");
+  return chromium.executablePath();
+}
+
+// A failure here is no failure of the tests: Playwright's own browser is tried next.
+async function installFromDebian({ logFile, environment, signal, note }) {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
+  const options = { logFile, environment: { ...environment, DEBIAN_FRONTEND: "noninteractive" }, signal };
+  try {
+    await runLogged("apt-get", ["update"], options);
+    await runLogged("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], options);
+    note?.("installed the system's Chromium");
+  } catch (error) {
+    signal?.throwIfAborted();
+    console.error(`\n${error.message}`);
+  }
+}
