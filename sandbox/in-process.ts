@@ -56,7 +56,7 @@ export function createInProcessBank(options: { clock: Clock; random: Random; sec
       }));
     },
     /** The money as the bank's own books have it: for checking that it moved as we say it did. */
-    async books(paymentId: string): Promise<{ status: BankStatus | null } & Record<MoneyMoved, number>> {
+    async books(paymentId: string): Promise<Books> {
       const payment = await bank.lookup(paymentId);
       return {
         status: payment?.status ?? null,
@@ -67,6 +67,7 @@ export function createInProcessBank(options: { clock: Clock; random: Random; sec
   };
 }
 
-type MoneyMoved = "capturedMinor" | "refundedMinor";
+/** A status of null: the bank has never heard of the payment. */
+export type Books = { status: BankStatus | null; capturedMinor: number; refundedMinor: number };
 
 export type InProcessBank = ReturnType<typeof createInProcessBank>;

@@ -26,6 +26,7 @@ export const VALIDATION_MESSAGES = {
   metadata_value_invalid: "A metadata value is a string of at most 500 characters.",
   name_required: "Enter your name.",
   origin_invalid: "An origin is a scheme, a host and perhaps a port: https://shop.example.",
+  parameter_unknown: "The link has a parameter that does not exist.",
   payment_method_required: "Choose how to pay.",
   payment_method_unavailable: "This payment method cannot be used here.",
   payment_method_unknown: "No such payment method.",

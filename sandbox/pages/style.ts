@@ -6,7 +6,7 @@ export const STYLE = `
   --line: #36423b; --brand: #7fd1ad; --on-brand: #0c1f17; --note: #3a2f10; --on-note: #f6e2ad; --stop: #ff9d90; } }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-.note { padding: .625rem 1rem; background: var(--note); color: var(--on-note); text-align: center; font-size: .875rem; }
+.note { padding: .625rem 1rem; background: var(--note); color: var(--on-note); text-align: center; font-size: .875rem; text-wrap: balance; }
 main { width: min(100% - 2rem, 27rem); margin: 1.5rem auto; }
 .bank { display: flex; align-items: center; gap: .625rem; margin-bottom: 1rem; color: var(--brand); font-weight: 650; }
 .bank svg { flex: none; }
@@ -14,7 +14,7 @@ main { width: min(100% - 2rem, 27rem); margin: 1.5rem auto; }
 h1 { margin: 0 0 .25rem; font-size: 1.25rem; line-height: 1.3; text-wrap: balance; }
 p { margin: 0 0 1rem; overflow-wrap: anywhere; }
 .quiet { color: var(--quiet); }
-.amount { margin: 1rem 0; font-size: 2rem; font-weight: 650; line-height: 1.1; font-variant-numeric: tabular-nums; }
+.amount { margin: 1rem 0; font-size: clamp(1.5rem, 8vw, 2rem); font-weight: 650; line-height: 1.1; font-variant-numeric: tabular-nums; }
 dl { display: grid; grid-template-columns: auto 1fr; gap: .375rem 1rem; margin: 0 0 1.25rem; padding-top: 1rem;
   border-top: 1px solid var(--line); }
 dt { color: var(--quiet); }

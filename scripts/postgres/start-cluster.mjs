@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { withLock } from "../steps/lock.mjs";
@@ -33,7 +33,8 @@ export async function startCluster({ directory, logFile, durable = true, port })
   const account = chooseAccount(directory);
   const binaries = locateBinaries(account);
   await initialiseCluster({ directory, account, initdb: binaries.initdb, durable });
-  const data = join(directory, "data");
+  // The folder may be a link to where the database's account can reach it; the way through the link may be closed.
+  const data = realpathSync(join(directory, "data"));
   checkVersion(data, binaries.majorVersion);
   const password = readPassword(directory);
   const urlOf = (serverPort, database) =>

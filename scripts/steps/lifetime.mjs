@@ -1,3 +1,5 @@
+import { followNpm } from "./follow-npm.mjs";
+
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** The reason of an abort that a person or the system asked for. */
@@ -12,6 +14,7 @@ export function createLifetime() {
   const controller = new AbortController();
   const undo = [];
   for (const name of signals) process.on(name, () => controller.abort(stopAsked));
+  followNpm(() => controller.abort(stopAsked));
   return {
     signal: controller.signal,
     /** @param {Error} error */

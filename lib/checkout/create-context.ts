@@ -1,0 +1,37 @@
+import { connect } from "@/db/client";
+import { systemClock } from "@/lib/core/clock";
+import type { Environment } from "@/lib/core/environment";
+import { createLog } from "@/lib/core/log";
+import { secureRandom } from "@/lib/core/random";
+import { deriveKeys } from "@/lib/core/secrets/keys";
+import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
+import { offlineProvider } from "@/lib/providers/offline/offline-provider";
+import { createProviders } from "@/lib/providers/registry";
+import { createSandboxProvider } from "@/lib/providers/sandbox/adapter";
+import type { CheckoutContext } from "./context";
+
+/** What a process works with, made once from its environment. `close` lets go of the database. */
+export function createCheckoutContext(
+  environment: Environment,
+  name: string,
+): { ctx: CheckoutContext; close(): Promise<void> } {
+  const { db, close } = connect(environment.databaseUrl);
+  const { sandbox } = environment;
+  const providers = createProviders([
+    ...(sandbox
+      ? [createSandboxProvider({ bankUrl: sandbox.url, secret: sandbox.secret, methods: ONLINE_METHOD_IDS })]
+      : []),
+    offlineProvider,
+  ]);
+  const ctx = {
+    db,
+    providers,
+    clock: systemClock,
+    random: secureRandom,
+    log: createLog(name, environment.logLevel),
+    keys: deriveKeys(environment.secret),
+    baseUrl: environment.baseUrl,
+    allowLoopback: environment.allowLoopback,
+  };
+  return { ctx, close };
+}

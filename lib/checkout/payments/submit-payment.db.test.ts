@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { events, orders, payments } from "@/db/schema";
+import { createWorld, type World } from "@/tests/support/checkout-world";
+
+describe("submitPayment", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world.close());
+
+  it("captures a card at once and makes the order paid", async () => {
+    const order = await world.order();
+    const payment = await world.pay(order.id);
+    expect(payment).toMatchObject({ status: "succeeded", amountCaptured: 2400, provider: "sandbox" });
+    const [paid] = await world.ctx.db.select().from(orders).where(eq(orders.id, order.id));
+    expect(paid).toMatchObject({ status: "paid", amountPaid: 2400 });
+    expect(await world.bank.books(payment.id)).toMatchObject({ capturedMinor: 2400 });
+  });
+
+  it("tells the merchant each step once, in order", async () => {
+    const order = await world.order();
+    const payment = await world.pay(order.id);
+    const told = await world.ctx.db
+      .select()
+      .from(events)
+      .where(eq(events.objectId, payment.id))
+      .orderBy(events.position);
+    expect(told.map((event) => event.type)).toEqual([
+      "payment.created",
+      "payment.processing",
+      "payment.succeeded",
+    ]);
+    expect(told.map((event) => event.sequence)).toEqual([1, 2, 3]);
+  });
+
+  it("leaves the order unpaid after a decline, to be paid by another card", async () => {
+    const order = await world.order();
+    const declined = await world.pay(order.id, "card", "sandbox_card_declined_visa");
+    expect(declined).toMatchObject({ status: "failed", reason: "declined" });
+    expect(await world.pay(order.id)).toMatchObject({ status: "succeeded" });
+  });
+
+  it("shows instructions for a transfer and lets the customer switch to a card", async () => {
+    const order = await world.order({}, "bank_transfer");
+    const transfer = await world.pay(order.id, "bank_transfer");
+    expect(transfer.status).toBe("awaiting_funds");
+    expect(transfer.instructions?.reference).toMatch(/^RF\d\d/);
+    expect(await world.pay(order.id)).toMatchObject({ status: "succeeded" });
+    expect(await world.payment(transfer.id)).toMatchObject({ status: "canceled", reason: "superseded" });
+  });
+
+  it("refuses a card number where a token belongs, before anything is stored", async () => {
+    const order = await world.order();
+    await expect(world.pay(order.id, "card", "4242424242424242")).rejects.toMatchObject({ status: 422 });
+    expect(await world.ctx.db.select().from(payments).where(eq(payments.orderId, order.id))).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+import { and, eq } from "drizzle-orm";
+import { checkoutLinks, type LinkItem, prices, products } from "@/db/schema";
+import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
+import type { LinkParameters, RefusedLinkParameter } from "@/lib/contracts/link-parameters";
+import { notFound } from "@/lib/core/errors";
+import type { Currency } from "@/lib/core/money";
+import type { TransactionContext } from "@/lib/events/transact";
+import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
+import { createSession } from "./create-session";
+
+type Input = { slug: string; accepted: LinkParameters; refused: RefusedLinkParameter[] };
+type LinkRow = typeof checkoutLinks.$inferSelect;
+
+/**
+ * Opens a checkout link: a fresh session each time, at the catalogue's prices. A parameter that can't be used is refused
+ * by name and the page works without it: a currency without a price falls back to the merchant's, a quantity out of
+ * bounds to the link's own.
+ */
+export async function openLink(ctx: TransactionContext, input: Input): Promise<CheckoutSessionObject> {
+  const [link] = await ctx.tx
+    .select()
+    .from(checkoutLinks)
+    .where(and(eq(checkoutLinks.slug, input.slug), eq(checkoutLinks.active, true)));
+  if (!link) throw notFound("checkout link");
+  const merchant = await readMerchant(ctx.tx, link.merchantId);
+  const refused = [...input.refused];
+  const currency = await chooseCurrency(ctx, link, merchant, input.accepted.currency, refused);
+  const items = await chooseQuantities(ctx, link.items, input.accepted.quantity, refused);
+  const origin = chooseOrigin(merchant, input.accepted.embed_origin, refused);
+  return createSession(
+    ctx,
+    link,
+    {
+      currency,
+      items,
+      country: input.accepted.country,
+      locale: input.accepted.lang,
+      ui_mode: origin ? "embedded" : "hosted",
+      embed_origin: origin ?? undefined,
+      success_url: link.successUrl ?? undefined,
+      cancel_url: link.cancelUrl ?? undefined,
+      payment_methods: "all",
+      customer: input.accepted.email ? { email: input.accepted.email } : undefined,
+      client_reference_id: input.accepted.client_reference_id,
+    },
+    { checkoutLinkId: link.id, refusedParameters: refused },
+  );
+}
+
+/** There is no conversion: only a currency that every product of the link has a price in will do. */
+async function chooseCurrency(
+  ctx: TransactionContext,
+  link: LinkRow,
+  merchant: MerchantRow,
+  wanted: Currency | undefined,
+  refused: RefusedLinkParameter[],
+): Promise<Currency> {
+  if (wanted === undefined) return merchant.defaultCurrency;
+  for (const item of link.items) {
+    const [price] = await ctx.tx
+      .select({ currency: prices.currency })
+      .from(prices)
+      .where(and(eq(prices.productId, item.product), eq(prices.currency, wanted)));
+    if (price) continue;
+    refused.push({ parameter: "currency", code: "price_missing" });
+    return merchant.defaultCurrency;
+  }
+  return wanted;
+}
+
+/** The quantity is that of the link's first product. */
+async function chooseQuantities(
+  ctx: TransactionContext,
+  items: readonly LinkItem[],
+  wanted: number | undefined,
+  refused: RefusedLinkParameter[],
+): Promise<LinkItem[]> {
+  const [first, ...others] = items;
+  if (!first || wanted === undefined) return [...items];
+  const [bounds] = await ctx.tx
+    .select({ min: products.quantityMin, max: products.quantityMax })
+    .from(products)
+    .where(eq(products.id, first.product));
+  if (!bounds || wanted < bounds.min || wanted > bounds.max) {
+    refused.push({ parameter: "quantity", code: "quantity_out_of_bounds" });
+    return [...items];
+  }
+  return [{ ...first, quantity: wanted }, ...others];
+}
+
+function chooseOrigin(
+  merchant: MerchantRow,
+  wanted: string | undefined,
+  refused: RefusedLinkParameter[],
+): string | null {
+  if (wanted === undefined) return null;
+  if (merchant.embedOrigins.includes(wanted)) return wanted;
+  refused.push({ parameter: "embed_origin", code: "embed_origin_not_allowed" });
+  return null;
+}

@@ -1,0 +1,63 @@
+/** Every `code` that a problem can carry: its title, and what to do. The page behind a problem's `type` is made of these. */
+export const ERROR_CODES = {
+  malformed_json: ["Malformed JSON", "The body is not JSON. Send one JSON object in UTF-8."],
+  unstorable_text: [
+    "Unstorable text",
+    "A text holds a NUL character or half of a surrogate pair. Take it out.",
+  ],
+  unauthorized: [
+    "No valid API key",
+    "Send `Authorization: Bearer sk_…` with a key that is neither revoked nor expired.",
+  ],
+  forbidden: [
+    "The key may not do this",
+    "Publishable keys may only read what a browser may know. Use a secret key.",
+  ],
+  not_found: ["Not found", "There is no such object among those of this key's merchant and mode."],
+  method_not_allowed: ["Method not allowed", "Use one of the methods named in the `Allow` header."],
+  idempotency_key_reused: [
+    "Idempotency key reused",
+    "The key was used for another request. Use a new key for each new request, and the same one to repeat it.",
+  ],
+  idempotency_key_invalid: ["Idempotency key invalid", "A key has 1 to 255 printable ASCII characters."],
+  session_completed: ["Already ordered", "The session's order has been placed. Read the session to find it."],
+  session_not_open: ["Session not open", "The session has ended in another way; it cannot be ended again."],
+  session_expired: [
+    "Session expired",
+    "Create a new session. A session lives 24 hours unless `expires_at` says otherwise.",
+  ],
+  session_canceled: ["Session canceled", "The merchant has canceled the session. Create a new one."],
+  order_not_payable: ["Order not payable", "The order is paid or over. Read it to see its status."],
+  order_not_awaiting_funds: [
+    "No funds awaited",
+    "Only an order whose payment is `awaiting_funds` can be marked as paid.",
+  ],
+  payment_in_progress: [
+    "Payment in progress",
+    "Another payment of the order is under way. Read the order, then decide.",
+  ],
+  payment_not_confirmable: ["Payment not confirmable", "Only an `authorized` payment can be confirmed."],
+  payment_not_cancelable: [
+    "Payment not cancelable",
+    "The provider's answer is awaited, or the payment has ended. Read it again, and refund it if it succeeded.",
+  ],
+  confirmation_expired: ["Confirmation expired", "`confirm_by` has passed. The hold is being released."],
+  endpoint_limit_reached: ["Too many webhook endpoints", "Delete one first: 16 per mode are kept."],
+  endpoint_deleted: ["Endpoint deleted", "The webhook endpoint of this delivery has been deleted."],
+  body_too_large: ["Body too large", "A body has at most 256 KiB."],
+  unsupported_media_type: ["Unsupported media type", "Send `Content-Type: application/json`."],
+  invalid_fields: [
+    "Invalid fields",
+    "`errors` names every field that was refused, by JSON pointer, code and message.",
+  ],
+  internal_error: [
+    "Internal error",
+    "Something of ours broke. Repeat the request with the same `Idempotency-Key`.",
+  ],
+} as const satisfies Record<string, readonly [title: string, advice: string]>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+export function titleOf(code: string): string {
+  return Object.hasOwn(ERROR_CODES, code) ? ERROR_CODES[code as ErrorCode][0] : code;
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { countryField, currencyField, emailField, originField, textField } from "./fields";
+import { MAX_REFERENCE_LENGTH } from "./limits";
+import { type Locale, matchLocale } from "./locales";
+import { quantityField } from "./session-request";
+import { isValidationCode, type ValidationCode } from "./validation-codes";
+
+/** What may stand behind a checkout link, each judged by itself: a wrong one is named and the rest still counts. */
+export const LINK_PARAMETERS = {
+  quantity: z
+    .string()
+    .regex(/^[0-9]{1,5}$/, { error: "quantity_invalid" })
+    .transform(Number)
+    .pipe(quantityField),
+  currency: z
+    .string()
+    .transform((text) => text.toUpperCase())
+    .pipe(currencyField),
+  country: z
+    .string()
+    .transform((text) => text.toUpperCase())
+    .pipe(countryField),
+  lang: z.string().transform((text, issues): Locale => {
+    const locale = matchLocale(text);
+    if (locale) return locale;
+    issues.addIssue({ code: "custom", message: "locale_unknown" });
+    return z.NEVER;
+  }),
+  email: emailField,
+  client_reference_id: textField(MAX_REFERENCE_LENGTH),
+  embed_origin: originField,
+} as const;
+
+type ParameterName = keyof typeof LINK_PARAMETERS;
+export type LinkParameters = { [Name in ParameterName]?: z.output<(typeof LINK_PARAMETERS)[Name]> };
+export type RefusedLinkParameter = { parameter: string; code: ValidationCode };
+
+const MAX_REFUSED = 10;
+const MAX_SHOWN_NAME_LENGTH = 40;
+
+/** Splits what came with a link into what can be used and what is refused, each refusal with its reason. */
+export function parseLinkParameters(query: URLSearchParams): {
+  accepted: LinkParameters;
+  refused: RefusedLinkParameter[];
+} {
+  const accepted: Record<string, unknown> = {};
+  const refused: RefusedLinkParameter[] = [];
+  for (const name of new Set(query.keys())) {
+    if (name.startsWith("utm_")) continue;
+    if (!isParameterName(name)) {
+      refused.push({ parameter: name.slice(0, MAX_SHOWN_NAME_LENGTH), code: "parameter_unknown" });
+      continue;
+    }
+    const result = LINK_PARAMETERS[name].safeParse(query.get(name) ?? "");
+    if (result.success) accepted[name] = result.data;
+    else refused.push({ parameter: name, code: codeOf(result.error.issues[0]?.message) });
+  }
+  return { accepted, refused: refused.slice(0, MAX_REFUSED) };
+}
+
+function isParameterName(name: string): name is ParameterName {
+  return Object.hasOwn(LINK_PARAMETERS, name);
+}
+
+function codeOf(message: string | undefined): ValidationCode {
+  return message !== undefined && isValidationCode(message) ? message : "text_invalid";
+}

@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { and, eq } from "drizzle-orm";
+import type { Scope } from "@/db/context";
+import { idempotencyKeys } from "@/db/schema";
+import { IDEMPOTENCY_KEY_DAYS, MAX_IDEMPOTENCY_KEY_LENGTH } from "@/lib/contracts/limits";
+import { addMs, DAY_MS } from "@/lib/core/clock";
+import { conflict, Refusal } from "@/lib/core/errors";
+import { must } from "@/lib/core/invariant";
+import { decryptSecret } from "@/lib/core/secrets/decrypt-secret";
+import { encryptSecret } from "@/lib/core/secrets/encrypt-secret";
+import type { TransactionContext } from "@/lib/events/transact";
+
+export type Answer = { status: number; body: unknown };
+
+/** A request as it is told apart from others under the same key. */
+export type KeyedRequest = { scope: Scope; key: string; hash: string };
+
+/** The request's idempotency key, if it brought one. 400 for one that is not 1 to 255 printable ASCII characters. */
+export function keyedRequest(request: Request, scope: Scope, body: string): KeyedRequest | null {
+  const key = request.headers.get("idempotency-key");
+  if (key === null) return null;
+  if (key.length > MAX_IDEMPOTENCY_KEY_LENGTH || !/^[\x21-\x7e]+$/.test(key)) {
+    throw new Refusal(
+      400,
+      "idempotency_key_invalid",
+      "An idempotency key has 1 to 255 printable ASCII characters.",
+    );
+  }
+  const target = `${request.method} ${new URL(request.url).pathname}\n${body}`;
+  return { scope, key, hash: createHash("sha256").update(target).digest("hex") };
+}
+
+/**
+ * Takes the key for this request, or answers with what it was answered before. A duplicate that comes while the first is
+ * under way waits here, on the first one's uncommitted row. 409 where the key was used for another request.
+ */
+export async function claimKey(ctx: TransactionContext, keyed: KeyedRequest): Promise<Answer | null> {
+  const now = ctx.clock.now();
+  const row = {
+    merchantId: keyed.scope.merchantId,
+    livemode: keyed.scope.livemode,
+    key: keyed.key,
+    requestHash: keyed.hash,
+    createdAt: now,
+    expiresAt: addMs(now, IDEMPOTENCY_KEY_DAYS * DAY_MS),
+  };
+  const claimed = await ctx.tx
+    .insert(idempotencyKeys)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key });
+  if (claimed.length > 0) return null;
+  const [found] = await ctx.tx.select().from(idempotencyKeys).where(isKey(keyed)).for("update");
+  const known = must(found, "the key that was in the way");
+  if (known.expiresAt <= now) {
+    await ctx.tx
+      .update(idempotencyKeys)
+      .set({ ...row, status: null, answerEncrypted: null })
+      .where(isKey(keyed));
+    return null;
+  }
+  if (known.requestHash !== keyed.hash) {
+    throw conflict("idempotency_key_reused", "This idempotency key was used for another request.");
+  }
+  if (known.status === null || known.answerEncrypted === null) return null;
+  const text = decryptSecret({
+    key: ctx.keys.storage,
+    encrypted: known.answerEncrypted,
+    purpose: purposeOf(keyed),
+  });
+  return { status: known.status, body: JSON.parse(text) };
+}
+
+/** Keeps the answer under the key, in the transaction of the work that it tells of. */
+export async function keepAnswer(
+  ctx: TransactionContext,
+  keyed: KeyedRequest,
+  answer: Answer,
+): Promise<void> {
+  const answerEncrypted = encryptSecret({
+    key: ctx.keys.storage,
+    text: JSON.stringify(answer.body),
+    purpose: purposeOf(keyed),
+    random: ctx.random,
+  });
+  await ctx.tx.update(idempotencyKeys).set({ status: answer.status, answerEncrypted }).where(isKey(keyed));
+}
+
+function isKey({ scope, key }: KeyedRequest) {
+  return and(
+    eq(idempotencyKeys.merchantId, scope.merchantId),
+    eq(idempotencyKeys.livemode, scope.livemode),
+    eq(idempotencyKeys.key, key),
+  );
+}
+
+function purposeOf({ scope, key }: KeyedRequest): string {
+  return `idempotency_keys.answer ${scope.merchantId} ${scope.livemode} ${key}`;
+}

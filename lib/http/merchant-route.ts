@@ -1,0 +1,115 @@
+import type { z } from "zod";
+import type { CheckoutContext, CheckoutTransaction } from "@/lib/checkout/context";
+import { parseInput } from "@/lib/contracts/parse";
+import { notFound } from "@/lib/core/errors";
+import { newId } from "@/lib/core/ids";
+import type { ApiKeyKind } from "@/lib/core/secrets/api-key";
+import { transact } from "@/lib/events/transact";
+import { authenticate, type Caller } from "./authenticate";
+import { webContext } from "./context";
+import { type Answer, claimKey, type KeyedRequest, keepAnswer, keyedRequest } from "./idempotency";
+import { problemResponse } from "./problem";
+import { parseJson, readText } from "./read-json";
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type Handler = (request: Request, route: RouteContext) => Promise<Response>;
+
+type Call<C, Input> = { ctx: C; scope: Caller; input: Input; params: Record<string, string>; url: URL };
+
+/** A read: no body, no idempotency. `key` is the least that the caller must hold. */
+export function readRoute(
+  options: { key?: ApiKeyKind },
+  handle: (call: Call<CheckoutContext, undefined>) => Promise<Answer>,
+): Handler {
+  return respond(async (ctx, request, params) => {
+    const scope = await authenticate(ctx, request, options.key ?? "secret");
+    return handle({ ctx, scope, input: undefined, params, url: new URL(request.url) });
+  });
+}
+
+/** A write in one transaction: the idempotency key, the change and its events are committed together. */
+export function writeRoute<Input>(
+  body: z.ZodType<Input>,
+  handle: (call: Call<CheckoutTransaction, Input>) => Promise<Answer>,
+): Handler {
+  return respond(async (ctx, request, params) => {
+    const { scope, input, keyed } = await readRequest(ctx, request, body);
+    return transact(ctx, async (inside) => {
+      const before = keyed && (await claimKey(inside, keyed));
+      if (before) return before;
+      const answer = await handle({ ctx: inside, scope, input, params, url: new URL(request.url) });
+      if (keyed) await keepAnswer(inside, keyed, answer);
+      return answer;
+    });
+  });
+}
+
+/**
+ * A write that claims, calls a provider and records, which takes several transactions. The key is taken first and the
+ * answer kept last; a request that died in between may be repeated, because these verbs are harmless to repeat.
+ */
+export function stepsRoute<Input>(
+  body: z.ZodType<Input>,
+  handle: (call: Call<CheckoutContext, Input>) => Promise<Answer>,
+): Handler {
+  return respond(async (ctx, request, params) => {
+    const { scope, input, keyed } = await readRequest(ctx, request, body);
+    const before = keyed && (await transact(ctx, (inside) => claimKey(inside, keyed)));
+    if (before) return before;
+    const answer = await handle({ ctx, scope, input, params, url: new URL(request.url) });
+    if (keyed) await transact(ctx, (inside) => keepAnswer(inside, keyed, answer));
+    return answer;
+  });
+}
+
+async function readRequest<Input>(
+  ctx: CheckoutContext,
+  request: Request,
+  body: z.ZodType<Input>,
+): Promise<{ scope: Caller; input: Input; keyed: KeyedRequest | null }> {
+  const scope = await authenticate(ctx, request, "secret");
+  const text = await readText(request);
+  const keyed = keyedRequest(request, scope, text);
+  const input = parseInput(body, parseJson(text, request.headers.get("content-type")));
+  return { scope, input, keyed };
+}
+
+/** What every answer of the API has in common: an id, JSON, no caching, and problems in place of exceptions. */
+function respond(
+  work: (ctx: CheckoutContext, request: Request, params: Record<string, string>) => Promise<Answer>,
+): Handler {
+  return async (request, route) => {
+    const { ctx } = webContext();
+    const requestId = newId("request", ctx);
+    try {
+      const { status, body } = await work(ctx, request, readParams(await route.params));
+      ctx.log.info(
+        { request_id: requestId, method: request.method, path: new URL(request.url).pathname, status },
+        "api",
+      );
+      return new Response(JSON.stringify(body), { status, headers: headersOf(requestId) });
+    } catch (error) {
+      const response = problemResponse(error, { requestId, baseUrl: ctx.baseUrl, log: ctx.log });
+      response.headers.set("x-request-id", requestId);
+      return response;
+    }
+  };
+}
+
+function headersOf(requestId: string): Record<string, string> {
+  return {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+  };
+}
+
+/** Ids in a path: anything that no id looks like is as missing as an id that nobody has. */
+function readParams(params: Record<string, string | string[] | undefined>): Record<string, string> {
+  const read: Record<string, string> = {};
+  for (const [name, value] of Object.entries(params)) {
+    if (typeof value !== "string" || !/^[A-Za-z0-9_-]{1,128}$/.test(value)) throw notFound("object");
+    read[name] = value;
+  }
+  return read;
+}

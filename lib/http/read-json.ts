@@ -1,0 +1,67 @@
+import { MAX_BODY_BYTES } from "@/lib/contracts/limits";
+import { toPointer } from "@/lib/contracts/parse";
+import { invalidFields, Refusal } from "@/lib/core/errors";
+
+/** The body as text, at most 256 KiB: counted while it arrives, whatever its headers say. */
+export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  const reader = request.body?.getReader();
+  if (!reader) return "";
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes += value.byteLength;
+    if (bytes > maxBytes) {
+      await reader.cancel();
+      throw new Refusal(413, "body_too_large", `A body has at most ${maxBytes} bytes.`);
+    }
+    chunks.push(value);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** Parses a JSON body. An empty one is an empty object, so that a POST without fields needs no body. */
+export function parseJson(text: string, contentType: string | null): unknown {
+  if (text === "") return {};
+  if (!/^application\/json\s*(;|$)/i.test(contentType ?? "")) {
+    throw new Refusal(415, "unsupported_media_type", "Send Content-Type: application/json.");
+  }
+  const value = tryParse(text);
+  const unstorable = findUnstorable(value, []);
+  if (unstorable) {
+    throw invalidFields([
+      {
+        pointer: toPointer(unstorable),
+        code: "unstorable_text",
+        message: "The text has a NUL or a lone surrogate.",
+      },
+    ]);
+  }
+  return value;
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refusal(400, "malformed_json", "The body is not JSON.");
+  }
+}
+
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** Where the first text is that PostgreSQL could not keep, be it a value or a key. */
+function findUnstorable(value: unknown, path: string[]): string[] | null {
+  if (typeof value === "string") return isUnstorable(value) ? path : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = isUnstorable(key) ? [...path, key] : findUnstorable(inner, [...path, key]);
+    if (found) return found;
+  }
+  return null;
+}
+
+function isUnstorable(text: string): boolean {
+  return text.includes("\u0000") || LONE_SURROGATE.test(text);
+}

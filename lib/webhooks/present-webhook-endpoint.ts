@@ -1,0 +1,29 @@
+import type { z } from "zod";
+import type { createdWebhookEndpointSchema, webhookEndpointSchema } from "@/lib/contracts/api-objects";
+import type { EventType } from "@/lib/contracts/event-types";
+import type { WebhookEndpointRow } from "./queries";
+
+/** An endpoint as the API answers it, without its secret. */
+export function presentWebhookEndpoint(endpoint: WebhookEndpointRow): z.infer<typeof webhookEndpointSchema> {
+  return {
+    id: endpoint.id,
+    object: "webhook_endpoint",
+    livemode: endpoint.livemode,
+    url: endpoint.url,
+    status: endpoint.status,
+    disabled_reason: endpoint.disabledReason,
+    // Parsed before it was stored.
+    event_types: (endpoint.eventTypes as EventType[] | null) ?? "all",
+    format: "opentill",
+    description: endpoint.description,
+    created_at: endpoint.createdAt.toISOString(),
+  };
+}
+
+/** The same with the secret, for the one answer that shows it. */
+export function presentCreatedWebhookEndpoint(created: {
+  endpoint: WebhookEndpointRow;
+  secret: string;
+}): z.infer<typeof createdWebhookEndpointSchema> {
+  return { ...presentWebhookEndpoint(created.endpoint), secret: created.secret };
+}

@@ -1,0 +1,167 @@
+import { connect } from "@/db/client";
+import type { Scope } from "@/db/context";
+import { merchants } from "@/db/schema";
+import type { CheckoutContext } from "@/lib/checkout/context";
+import { receiveProviderEvent } from "@/lib/checkout/payments/receive-provider-event";
+import { submitPayment } from "@/lib/checkout/payments/submit-payment";
+import { createSession } from "@/lib/checkout/sessions/create-session";
+import { placeOrder } from "@/lib/checkout/sessions/place-order";
+import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
+import { placeOrderSchema } from "@/lib/contracts/customer";
+import { type CreateSessionRequest, createSessionSchema } from "@/lib/contracts/session-request";
+import { manualClock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import { must } from "@/lib/core/invariant";
+import { silentLog } from "@/lib/core/log";
+import { type Random, secureRandom } from "@/lib/core/random";
+import { deriveKeys } from "@/lib/core/secrets/keys";
+import { performDue } from "@/lib/due/perform-due";
+import { transact } from "@/lib/events/transact";
+import type { OrderRow } from "@/lib/orders/queries";
+import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
+import { findPayment, type PaymentRow } from "@/lib/payments/queries";
+import { offlineProvider } from "@/lib/providers/offline/offline-provider";
+import type { Provider } from "@/lib/providers/provider";
+import { createProviders } from "@/lib/providers/registry";
+import { createSandboxProvider } from "@/lib/providers/sandbox/adapter";
+import { createInProcessBank } from "@/sandbox/in-process";
+import { createTestDatabase } from "./database";
+
+export const START = new Date("2026-11-21T12:00:00.000Z");
+export const CARD_TOKEN = "sandbox_card_succeeds_visa";
+
+type Options = {
+  random?: Random;
+  /** Puts something between us and a provider: a death, a lost answer. */
+  wrapProvider?: (provider: Provider) => Provider;
+  poolSize?: number;
+};
+
+export type World = Awaited<ReturnType<typeof createWorld>>;
+
+/**
+ * A merchant, a customer and a bank on a real database of its own: the real verbs, the real sandbox adapter and the real
+ * bank logic, on a clock that stands still until it is moved.
+ */
+export async function createWorld(options: Options = {}) {
+  const database = await createTestDatabase();
+  const client = connect(database.url, options.poolSize);
+  const clock = manualClock(START);
+  const random = options.random ?? secureRandom;
+  const bank = createInProcessBank({ clock, random });
+  const wrap = options.wrapProvider ?? ((provider) => provider);
+  const ctx: CheckoutContext = {
+    db: client.db,
+    clock,
+    random,
+    log: silentLog,
+    keys: deriveKeys("a secret for tests, long enough to derive keys"),
+    baseUrl: "http://localhost:3000",
+    allowLoopback: true,
+    providers: createProviders([
+      wrap(createSandboxProvider({ ...bank, methods: ONLINE_METHOD_IDS, clock })),
+      wrap(offlineProvider),
+    ]),
+  };
+  const scope = await createMerchant(ctx);
+
+  return {
+    ctx,
+    clock,
+    bank,
+    scope,
+    databaseUrl: database.url,
+    async close() {
+      await client.close();
+      await database.drop();
+    },
+    openSession: (request: Partial<CreateSessionRequest> = {}) => openSession(ctx, scope, request),
+    placeOrder: (sessionId: string, method = "card") => place(ctx, sessionId, method),
+    /** From nothing to an unpaid order of €24.00. */
+    async order(request: Partial<CreateSessionRequest> = {}, method = "card"): Promise<OrderRow> {
+      const session = await openSession(ctx, scope, request);
+      return (await place(ctx, session.id, method)).order;
+    },
+    pay: (orderId: string, method = "card", token: string | null = method === "card" ? CARD_TOKEN : null) =>
+      submitPayment(ctx, { orderId, method, token, actor: "customer" }),
+    /** Brings us every event that the bank has sent by now, `times` over, as its HTTP calls would; answers how many. */
+    deliverBankEvents: (times = 1) => deliverBankEvents(ctx, bank, times),
+    /** Looks for due work until there is none left; the clock stands still meanwhile. */
+    async runDue(): Promise<void> {
+      while ((await performDue(ctx)) > 0);
+    },
+    async payment(id: string): Promise<PaymentRow> {
+      return must(await findPayment(ctx.db, id), "the payment");
+    },
+  };
+}
+
+/** Another merchant beside the world's own, with nothing but its row. */
+export async function createMerchant(ctx: CheckoutContext): Promise<Scope> {
+  const id = newId("merchant", ctx);
+  await ctx.db.insert(merchants).values({
+    id,
+    name: "Fjord Tea",
+    supportEmail: "help@fjordtea.example",
+    brandColor: "#0f5c4d",
+    terms: { url: "https://fjordtea.example/terms", version: "2026-10" },
+    personalData: { url: "https://fjordtea.example/privacy", version: "2026-09" },
+    defaultCurrency: "EUR",
+    defaultCountry: "DE",
+    embedOrigins: ["https://fjordtea.example"],
+    bankAccount: {
+      holder: "Fjord Tea",
+      iban: "DE89370400440532013000",
+      bic: "COBADEFFXXX",
+      bank: "Commerzbank",
+    },
+    createdAt: ctx.clock.now(),
+  });
+  return { merchantId: id, livemode: false };
+}
+
+function openSession(
+  ctx: CheckoutContext,
+  scope: Scope,
+  request: Partial<CreateSessionRequest>,
+): Promise<CheckoutSessionObject> {
+  const whole = createSessionSchema.parse({
+    currency: "EUR",
+    country: "DE",
+    success_url: "https://fjordtea.example/thanks",
+    items: [{ name: "Assam, 250 g", unit_amount: 1200, quantity: 2, adjustable: { min: 1, max: 10 } }],
+    ...request,
+  });
+  return transact(ctx, (inside) => createSession(inside, scope, whole));
+}
+
+function place(ctx: CheckoutContext, sessionId: string, method: string) {
+  const form = placeOrderSchema.parse({
+    email: "ada@customer.example",
+    name: "Ada Customer",
+    country: "DE",
+    is_company: false,
+    company_name: "",
+    tax_id: "",
+    payment_method: method,
+    consent_terms: true,
+    consent_personal_data: true,
+  });
+  return transact(ctx, (inside) => placeOrder(inside, { sessionId, form, locale: "en" }));
+}
+
+async function deliverBankEvents(
+  ctx: CheckoutContext,
+  bank: ReturnType<typeof createInProcessBank>,
+  times: number,
+): Promise<number> {
+  const sent = await bank.takeEvents();
+  for (const { rawBody, headers } of sent) {
+    for (let time = 0; time < times; time += 1) {
+      const event = ctx.providers.get("sandbox").parseEvent(rawBody, headers);
+      if (!event.ok) throw new Error(`the bank's event was refused: ${event.reason}`);
+      await receiveProviderEvent(ctx, "sandbox", event);
+    }
+  }
+  return sent.length;
+}
