@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { EventType } from "../../lib/contracts/event-types";
 import { time } from "./columns";
 import { events } from "./events";
 import { merchants } from "./merchants";
@@ -18,7 +19,7 @@ export const webhookEndpoints = pgTable(
     status: text("status").$type<"enabled" | "disabled">().notNull(),
     disabledReason: text("disabled_reason"),
     /** Event types, or null for all of them. */
-    eventTypes: text("event_types").array(),
+    eventTypes: text("event_types").array().$type<EventType[]>(),
     secretEncrypted: text("secret_encrypted").notNull(),
     createdAt: time("created_at").notNull(),
     deletedAt: time("deleted_at"),
@@ -53,7 +54,7 @@ export const webhookDeliveries = pgTable(
   },
   (table) => [
     uniqueIndex("webhook_deliveries_once").on(table.endpointId, table.eventId),
-    index("webhook_deliveries_due").on(table.dueAt).where(sql`${table.status} = 'pending'`),
+    index("webhook_deliveries_due").on(table.endpointId, table.dueAt).where(sql`${table.status} = 'pending'`),
     index("webhook_deliveries_event").on(table.eventId),
     check(
       "webhook_deliveries_status",

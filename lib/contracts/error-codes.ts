@@ -43,6 +43,10 @@ export const ERROR_CODES = {
   ],
   confirmation_expired: ["Confirmation expired", "`confirm_by` has passed. The hold is being released."],
   endpoint_limit_reached: ["Too many webhook endpoints", "Delete one first: 16 per mode are kept."],
+  endpoint_disabled: [
+    "Endpoint disabled",
+    "The webhook endpoint was disabled. Read it to see why, and open a new one.",
+  ],
   endpoint_deleted: ["Endpoint deleted", "The webhook endpoint of this delivery has been deleted."],
   body_too_large: ["Body too large", "A body has at most 256 KiB."],
   unsupported_media_type: ["Unsupported media type", "Send `Content-Type: application/json`."],

@@ -19,6 +19,8 @@ export const VALIDATION_MESSAGES = {
   expires_at_out_of_range: "A session lives between 30 minutes and 90 days.",
   items_empty: "At least one item is needed.",
   items_too_many: "At most 100 items fit into one session.",
+  cursor_invalid: "This is not a cursor that a list gave out.",
+  limit_out_of_range: "A page has 1 to 100 entries.",
   locale_unknown: "Not one of the payment page's languages.",
   metadata_invalid: "Metadata is an object of strings.",
   metadata_key_invalid: "A metadata key has 1 to 40 characters.",

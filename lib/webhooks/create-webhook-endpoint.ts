@@ -58,7 +58,7 @@ async function refuseTooMany(ctx: TransactionContext, scope: Scope): Promise<voi
   const existing = await listWebhookEndpoints(ctx.tx, scope);
   if (existing.length >= MAX_WEBHOOK_ENDPOINTS) {
     throw conflict(
-      "too_many_webhook_endpoints",
+      "endpoint_limit_reached",
       `There are ${MAX_WEBHOOK_ENDPOINTS} webhook endpoints already; delete one first.`,
     );
   }

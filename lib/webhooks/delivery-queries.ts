@@ -66,9 +66,12 @@ export async function listEndpointDeliveries(
     .limit(limit + 1);
   const page = found.slice(0, limit);
   const ids = page.map(({ delivery }) => delivery.id);
-  const attempts = Map.groupBy(await listLastAttempts(db, ids, MAX_ATTEMPTS_LISTED), (row) => row.deliveryId);
+  const attempts = await listLastAttempts(db, ids, MAX_ATTEMPTS_LISTED);
   return {
-    deliveries: page.map((row) => ({ ...row, attempts: attempts.get(row.delivery.id) ?? [] })),
+    deliveries: page.map((row) => ({
+      ...row,
+      attempts: attempts.filter(({ deliveryId }) => deliveryId === row.delivery.id),
+    })),
     nextCursor: found.length > limit ? (page.at(-1)?.delivery.eventId ?? null) : null,
   };
 }

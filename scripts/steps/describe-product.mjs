@@ -13,7 +13,7 @@ export function describeProduct({ home, ports, seconds }) {
     ["API", `http://localhost:${ports.web}/api/v1`],
     ["Example shop", `http://127.0.0.1:${ports.shop}`],
     ["Sandbox bank", `http://localhost:${ports.bank}`],
-    ...demo.links.map(({ product, url }) => [`Buy ${product}`, url]),
+    ...demo.links.map(({ name, url }) => [`Buy ${name}`, url]),
     ["Demo keys", join(home, "demo.json")],
     ["Logs", join(home, "logs")],
   ];

@@ -49,7 +49,9 @@ export async function createSession(
     .insert(checkoutSessions)
     .values({
       id: newId("checkoutSession", ctx),
-      ...scope,
+      // Not spread: a scope may be a whole row, with an id of its own.
+      merchantId: scope.merchantId,
+      livemode: scope.livemode,
       status: "open",
       uiMode: request.ui_mode,
       currency: request.currency,

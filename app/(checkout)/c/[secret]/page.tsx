@@ -1,0 +1,42 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import { CartPage } from "@/components/checkout/cart-page";
+import { ClosedPage } from "@/components/checkout/closed-page";
+import { readCartPage } from "@/lib/checkout/pages/read-cart-page";
+import { findSession } from "@/lib/checkout/sessions/queries";
+import { matchLocale } from "@/lib/contracts/locales";
+import { openLinkSecret } from "@/lib/core/secrets/link-secret";
+import { cartErrors } from "@/lib/http/cart-errors";
+import { webContext } from "@/lib/http/context";
+import { guessCountry } from "@/lib/http/guess-country";
+import { pageLocale } from "@/lib/http/page-locale";
+
+type Props = {
+  params: Promise<{ secret: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The cart of a checkout session. */
+export default async function Page({ params, searchParams }: Props) {
+  const { ctx, environment } = webContext();
+  const [{ secret }, query, requestHeaders] = await Promise.all([params, searchParams, headers()]);
+  const id = openLinkSecret(ctx.keys.links, secret);
+  const session = id?.startsWith("cs_") ? await findSession(ctx.db, id) : null;
+  if (!session) notFound();
+  const wanted = typeof query.lang === "string" ? matchLocale(query.lang) : null;
+  const model = await readCartPage(ctx, {
+    session,
+    locale: pageLocale(wanted ?? session.locale, requestHeaders),
+    guessedCountry: guessCountry(requestHeaders, environment.trustedCountryHeader),
+    errors: cartErrors(session.draft, query),
+  });
+  const nonce = requestHeaders.get("x-nonce") ?? undefined;
+  switch (model.kind) {
+    case "ordered":
+      return redirect(`/o/${model.secret}`);
+    case "closed":
+      return <ClosedPage model={model} nonce={nonce} />;
+    case "cart":
+      return <CartPage model={model} nonce={nonce} />;
+  }
+}

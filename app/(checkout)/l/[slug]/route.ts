@@ -1,0 +1,39 @@
+import { openLink } from "@/lib/checkout/sessions/open-link";
+import { parseLinkParameters } from "@/lib/contracts/link-parameters";
+import { Refusal } from "@/lib/core/errors";
+import { linkSecret } from "@/lib/core/secrets/link-secret";
+import { transact } from "@/lib/events/transact";
+import { webContext } from "@/lib/http/context";
+import { NO_STORE } from "@/lib/http/customer-route";
+
+type Route = { params: Promise<{ slug: string }> };
+
+/** Opens a checkout link: a fresh session, and on to its page. What only looks ahead makes no session. */
+export async function GET(request: Request, { params }: Route): Promise<Response> {
+  const { ctx } = webContext();
+  const { slug } = await params;
+  if (isPrefetch(request)) return new Response(null, { status: 503, headers: NO_STORE });
+  try {
+    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(slug)) return goTo("/not-found");
+    const parameters = parseLinkParameters(new URL(request.url).searchParams);
+    const session = await transact(ctx, (inside) => openLink(inside, { slug, ...parameters }));
+    return goTo(`/c/${linkSecret(ctx.keys.links, session.id)}`);
+  } catch (error) {
+    if (error instanceof Refusal) return goTo("/not-found");
+    throw error;
+  }
+}
+
+/** A mail scanner that asks for the headers alone learns that the link is there, and orders nothing. */
+export function HEAD(): Response {
+  return new Response(null, { status: 200, headers: NO_STORE });
+}
+
+function isPrefetch(request: Request): boolean {
+  const purpose = `${request.headers.get("sec-purpose") ?? ""} ${request.headers.get("purpose") ?? ""}`;
+  return /prefetch|preview/i.test(purpose);
+}
+
+function goTo(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, ...NO_STORE } });
+}

@@ -1,0 +1,37 @@
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { OrderPage } from "@/components/checkout/order-page";
+import { readOrderPage } from "@/lib/checkout/pages/read-order-page";
+import type { FieldErrors } from "@/lib/contracts/page-models";
+import { isValidationCode } from "@/lib/contracts/validation-codes";
+import { openLinkSecret } from "@/lib/core/secrets/link-secret";
+import { webContext } from "@/lib/http/context";
+import { findOrder } from "@/lib/orders/queries";
+
+type Props = {
+  params: Promise<{ secret: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The page of an order: pay, change the method, read instructions, see what is true. */
+export default async function Page({ params, searchParams }: Props) {
+  const { ctx } = webContext();
+  const [{ secret }, query, requestHeaders] = await Promise.all([params, searchParams, headers()]);
+  const id = openLinkSecret(ctx.keys.links, secret);
+  const order = id?.startsWith("ord_") ? await findOrder(ctx.db, id) : null;
+  if (!order) notFound();
+  const model = await readOrderPage(ctx, {
+    order,
+    wantedMethod: typeof query.method === "string" ? query.method : null,
+    errors: readErrors(query.refused),
+  });
+  const nonce = requestHeaders.get("x-nonce") ?? undefined;
+  return (
+    <OrderPage model={model} isChangingMethod={query.change === "1" && model.canChangeMethod} nonce={nonce} />
+  );
+}
+
+function readErrors(refused: string | string[] | undefined): FieldErrors {
+  if (typeof refused !== "string" || !isValidationCode(refused)) return {};
+  return refused === "token_invalid" ? { token: refused } : { payment_method: refused };
+}

@@ -1,0 +1,38 @@
+import { nextStep } from "@/lib/checkout/pages/next-step";
+import { submitPayment } from "@/lib/checkout/payments/submit-payment";
+import { findSession } from "@/lib/checkout/sessions/queries";
+import { fieldError } from "@/lib/contracts/parse";
+import { invalidFields } from "@/lib/core/errors";
+import { must } from "@/lib/core/invariant";
+import { customerForm } from "@/lib/http/customer-route";
+import { orderAddress } from "@/lib/http/refused-address";
+import { findOrder } from "@/lib/orders/queries";
+import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
+
+export const POST = customerForm(
+  "ord",
+  async ({ ctx, id, form }) => {
+    const order = must(await findOrder(ctx.db, id), "the order behind a secret");
+    const session = must(await findSession(ctx.db, order.sessionId), "the order's session");
+    const method = String(form.get("payment_method") ?? "");
+    const token = String(form.get("token") ?? "");
+    const needsToken = findPaymentMethod(method)?.next_step === "enter_card";
+    if (needsToken && token === "") throw invalidFields([fieldError(["token"], "token_invalid")]);
+    const payment = await submitPayment(ctx, {
+      orderId: id,
+      method,
+      token: needsToken ? token : null,
+      actor: "customer",
+    });
+    const next = nextStep(ctx, session, order, payment);
+    return {
+      body: {
+        status: payment.status,
+        next: next.presentation === "page" ? null : next.url,
+        presentation: next.presentation,
+      },
+      location: next.url,
+    };
+  },
+  orderAddress,
+);

@@ -1,0 +1,18 @@
+import { readOrder } from "@/lib/checkout/orders/read-order";
+import { placeOrder } from "@/lib/checkout/sessions/place-order";
+import { findScopedSession } from "@/lib/checkout/sessions/queries";
+import { headlessOrderSchema } from "@/lib/contracts/headless-order";
+import { DEFAULT_LOCALE } from "@/lib/contracts/locales";
+import { notFound } from "@/lib/core/errors";
+import { transact } from "@/lib/events/transact";
+import { stepsRoute } from "@/lib/http/merchant-route";
+
+export const POST = stepsRoute(headlessOrderSchema, async ({ ctx, scope, input, params }) => {
+  const session = await findScopedSession(ctx.db, scope, params.id ?? "");
+  if (!session) throw notFound("checkout session");
+  const locale = session.locale ?? DEFAULT_LOCALE;
+  const { order } = await transact(ctx, (inside) =>
+    placeOrder(inside, { sessionId: session.id, form: input, locale }),
+  );
+  return { status: 201, body: await readOrder(ctx, order) };
+});

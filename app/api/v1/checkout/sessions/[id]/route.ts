@@ -1,0 +1,16 @@
+import { presentSession, presentSessionResponse } from "@/lib/checkout/sessions/present-session";
+import { findScopedSession, listSessionItems } from "@/lib/checkout/sessions/queries";
+import { notFound } from "@/lib/core/errors";
+import { readRoute } from "@/lib/http/merchant-route";
+import { findOrderOfSession } from "@/lib/orders/queries";
+
+export const GET = readRoute({}, async ({ ctx, scope, params }) => {
+  const session = await findScopedSession(ctx.db, scope, params.id ?? "");
+  if (!session) throw notFound("checkout session");
+  const [items, order] = await Promise.all([
+    listSessionItems(ctx.db, session.id),
+    findOrderOfSession(ctx.db, session.id),
+  ]);
+  const object = presentSession(session, items, order?.id ?? null);
+  return { status: 200, body: presentSessionResponse(ctx, object) };
+});

@@ -1,0 +1,9 @@
+import { cancelPayment } from "@/lib/checkout/payments/cancel-payment";
+import { noFieldsSchema } from "@/lib/contracts/no-fields";
+import { stepsRoute } from "@/lib/http/merchant-route";
+import { presentPayment } from "@/lib/payments/present-payment";
+
+export const POST = stepsRoute(noFieldsSchema, async ({ ctx, scope, params }) => ({
+  status: 200,
+  body: presentPayment(await cancelPayment(ctx, scope, params.id ?? "")),
+}));

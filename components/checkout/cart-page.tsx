@@ -1,0 +1,74 @@
+import type { CartPageModel } from "@/lib/contracts/page-models";
+import { formatMoney } from "@/lib/core/money";
+import { CartForm } from "./cart/cart-form";
+import { CartReceipt } from "./cart/cart-receipt";
+import { ConsentSection } from "./cart/consent-section";
+import { ContinueButton } from "./cart/continue-button";
+import { DetailsSection } from "./cart/details-section";
+import { ErrorSummary } from "./cart/error-summary";
+import { MethodFieldset } from "./cart/method-fieldset";
+import { MethodRadio } from "./cart/method-radio";
+import { RefusedParameters } from "./cart/refused-parameters";
+import { fill } from "./messages/fill";
+import { messagesOf } from "./messages/messages-of";
+import { MethodList } from "./methods/method-list";
+import { placeLabelOf } from "./methods/method-words";
+import { PageShell } from "./shell/page-shell";
+
+type Props = { model: CartPageModel; nonce?: string | undefined };
+
+/** `/c/{secret}`: one form, complete without scripts. */
+export function CartPage({ model, nonce }: Props) {
+  const { secret, locale, methods, form, merchant, isEmbedded, embedOrigin, sessionId } = model;
+  const messages = messagesOf(locale);
+  const path = `/c/${secret}`;
+  const labels = methods.map((method) => [method.id, placeLabelOf(method, model, messages)]);
+  return (
+    <PageShell frame={model} path={path} nonce={nonce} cancelUrl={model.cancelUrl}>
+      <CartForm
+        secret={secret}
+        initialErrors={model.errors}
+        errorTexts={messages.errors}
+        parent={{ isEmbedded, embedOrigin, sessionId }}
+      >
+        <div className="grid gap-8 wide:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] wide:gap-14">
+          <div className="wide:sticky wide:top-6 wide:self-start">
+            <CartReceipt model={model} messages={messages} />
+          </div>
+          <div className="grid content-start gap-9">
+            <div className="contents">
+              <RefusedParameters refused={model.refusedParameters} messages={messages} />
+              <ErrorSummary title={messages.errors.summary} />
+            </div>
+            <DetailsSection {...{ form, secret, locale, messages }} />
+            {methods.length > 0 ? (
+              <MethodFieldset legend={messages.methods.title}>
+                <MethodList
+                  {...{ methods, messages, locale }}
+                  selectedId={form.paymentMethod}
+                  renderRadio={({ id }) => <MethodRadio id={id} isChosen={id === form.paymentMethod} />}
+                />
+              </MethodFieldset>
+            ) : (
+              <p>{fill(messages.methods.none, { email: merchant.supportEmail })}</p>
+            )}
+            <ConsentSection model={model} messages={messages} />
+            <ContinueButton
+              neutral={fill(messages.button.neutral, {
+                amount: formatMoney(model.amountTotal, model.currency, locale),
+              })}
+              labels={Object.fromEntries(labels)}
+              texts={{
+                working: messages.button.working,
+                updating: messages.summary.updating,
+                changed: messages.summary.updated,
+                unreachable: messages.network.order,
+                cart: messages.network.cart,
+              }}
+            />
+          </div>
+        </div>
+      </CartForm>
+    </PageShell>
+  );
+}

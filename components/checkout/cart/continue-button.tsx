@@ -1,0 +1,49 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { buttonClasses } from "@/components/ui/button-classes";
+import { useCart } from "./cart-context";
+
+type Props = {
+  /** What the button says while nobody can know which method is chosen: before scripts, and without them. */
+  neutral: string;
+  /** By method id. */
+  labels: Record<string, string>;
+  texts: { working: string; updating: string; changed: string; unreachable: string; cart: string };
+};
+
+export function ContinueButton({ neutral, labels, texts }: Props) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [methodId, setMethodId] = useState("");
+  const { isBusy, isPlacing, problem } = useCart();
+
+  // The labels are new whenever the server has drawn the page anew, and then another method may be chosen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  useEffect(() => {
+    const form = button.current?.form;
+    if (!form) return;
+    const read = () => setMethodId(String(new FormData(form).get("payment_method") ?? ""));
+    read();
+    form.addEventListener("change", read);
+    return () => form.removeEventListener("change", read);
+  }, [labels]);
+
+  return (
+    <div className="grid gap-3">
+      <p role="status" className="min-h-5 text-sm text-muted">
+        {isBusy && (isPlacing ? texts.working : texts.updating)}
+      </p>
+      <div role="alert">
+        {problem && !isBusy && <p className="font-medium text-danger">{texts[problem]}</p>}
+      </div>
+      <button
+        ref={button}
+        type="submit"
+        aria-disabled={isBusy || undefined}
+        className={buttonClasses("primary")}
+      >
+        {isPlacing ? texts.working : (labels[methodId] ?? neutral)}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { CartForm } from "@/lib/contracts/page-models";
+import type { Locale } from "@/lib/contracts/locales";
+import { listCountries } from "@/lib/core/countries";
+import type { Messages } from "../messages/en";
+import { CheckField } from "./check-field";
+import { CountryField } from "./country-field";
+import { TextField } from "./text-field";
+import { UpdateButton } from "./update-button";
+
+type Props = { form: CartForm; secret: string; locale: Locale; messages: Messages };
+
+/** Country first: it decides everything below it. */
+export function DetailsSection({ form, secret, locale, messages }: Props) {
+  const { details, summary } = messages;
+  const countries = listCountries(locale).map(({ code, name }) => code + name);
+  return (
+    <section aria-labelledby="details-title" className="grid gap-4">
+      <h2 id="details-title" className="text-xl font-semibold tracking-tight">
+        {details.title}
+      </h2>
+      <div>
+        <CountryField label={details.country} countries={countries.join("|")} value={form.country} />
+        <UpdateButton secret={secret} label={summary.update} />
+      </div>
+      <TextField
+        name="email"
+        label={details.email}
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        defaultValue={form.email}
+        required
+      />
+      <TextField
+        name="name"
+        label={details.name}
+        autoComplete="name"
+        autoCapitalize="words"
+        dir="auto"
+        defaultValue={form.name}
+        required
+      />
+      <div>
+        <CheckField name="is_company" isChecked={form.isCompany}>
+          {details.isCompany}
+        </CheckField>
+        <div className="company-fields mt-2 gap-4">
+          <TextField
+            name="company_name"
+            label={details.companyName}
+            autoComplete="organization"
+            dir="auto"
+            defaultValue={form.companyName}
+          />
+          <TextField
+            name="tax_id"
+            label={details.taxId}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            defaultValue={form.taxId}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import type { PaymentMethodCard } from "@/lib/contracts/payment-method-card";
+import type { Messages } from "../messages/en";
+import { MethodIcon } from "./method-icon";
+import { durationOfMethod, nameOfMethod, stepOfMethod } from "./method-words";
+
+type Props = { method: PaymentMethodCard; messages: Messages; locale: string; radio: ReactNode };
+
+export function MethodRow({ method, messages, locale, radio }: Props) {
+  return (
+    <label className="flex min-h-16 cursor-pointer items-center gap-3 px-4 py-3 first:rounded-t-lg last:rounded-b-lg hover:bg-accent-soft has-checked:bg-accent-soft has-checked:shadow-[inset_0_0_0_2px_var(--accent-edge)]">
+      {radio}
+      <span className="min-w-0 flex-1">
+        <bdi className="block font-medium">{nameOfMethod(method, messages)}</bdi>
+        <span className="block text-sm text-muted">
+          {stepOfMethod(method, messages)} · {durationOfMethod(method, messages, locale)}
+        </span>
+      </span>
+      <MethodIcon kind={method.kind} />
+    </label>
+  );
+}

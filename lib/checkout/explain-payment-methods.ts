@@ -1,0 +1,34 @@
+import type { z } from "zod";
+import type { Scope } from "@/db/context";
+import type { paymentMethodsQuery } from "@/lib/contracts/list-queries";
+import { readMerchant } from "@/lib/merchants/queries";
+import type { PaymentMethod } from "@/lib/payments/methods/payment-method";
+import type { CheckoutContext } from "./context";
+import { offerPaymentMethods } from "./offer-payment-methods";
+
+/** What a customer there would be offered; with `explain=true` also what is hidden, each with all of its reasons. */
+export async function explainPaymentMethods(
+  ctx: CheckoutContext,
+  scope: Scope,
+  query: z.output<typeof paymentMethodsQuery>,
+) {
+  const merchant = await readMerchant(ctx.db, scope.merchantId);
+  const { offered, hidden } = offerPaymentMethods(ctx, merchant, {
+    country: query.country,
+    currency: query.currency,
+    amountMinor: query.amount,
+    confirmation: query.confirmation ?? merchant.confirmation,
+    livemode: scope.livemode,
+    allowed: null,
+  });
+  return {
+    object: "list",
+    data: offered.map(({ method, group }) => ({ object: "payment_method", ...present(method), group })),
+    ...(query.explain === "true" ? { hidden } : {}),
+  };
+}
+
+function present(method: PaymentMethod) {
+  const { message_key: _, needs_bank_account: __, ...facts } = method;
+  return facts;
+}

@@ -1,0 +1,26 @@
+import type { z } from "zod";
+import type { Context } from "@/db/context";
+import type { orderResponseSchema } from "@/lib/contracts/api-objects";
+import { linkSecret } from "@/lib/core/secrets/link-secret";
+import { presentOrder } from "@/lib/orders/present-order";
+import { type OrderRow, readWholeOrder } from "@/lib/orders/queries";
+import { presentPayment } from "@/lib/payments/present-payment";
+import { listOrderPayments } from "@/lib/payments/queries";
+
+/** An order with its payments and the link to its page, for the merchant's own eyes. */
+export async function readOrder(ctx: Context, order: OrderRow): Promise<z.infer<typeof orderResponseSchema>> {
+  const [whole, payments] = await Promise.all([
+    readWholeOrder(ctx.db, order),
+    listOrderPayments(ctx.db, order.id),
+  ]);
+  return {
+    ...presentOrder(whole),
+    url: orderUrl(ctx, order.id),
+    payments: payments.map(presentPayment),
+  };
+}
+
+/** The order's own page. */
+export function orderUrl(ctx: Pick<Context, "keys" | "baseUrl">, orderId: string): string {
+  return `${ctx.baseUrl}/o/${linkSecret(ctx.keys.links, orderId)}`;
+}

@@ -1,0 +1,102 @@
+import type { Locale } from "@/lib/contracts/locales";
+import type {
+  CartForm,
+  CartPageModel,
+  ClosedPageModel,
+  FieldErrors,
+  PageLine,
+} from "@/lib/contracts/page-models";
+import { type Country, isCountry } from "@/lib/core/countries";
+import { must } from "@/lib/core/invariant";
+import { linkSecret } from "@/lib/core/secrets/link-secret";
+import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
+import { findOrderOfSession } from "@/lib/orders/queries";
+import { presentPaymentMethod } from "@/lib/payments/methods/present-payment-method";
+import type { CheckoutContext } from "../context";
+import { offerPaymentMethods } from "../offer-payment-methods";
+import { cartTotal } from "../sessions/cart-total";
+import { listSessionItems, type SessionItemRow, type SessionRow } from "../sessions/queries";
+import { pageFrame } from "./page-frame";
+
+type Input = { session: SessionRow; locale: Locale; guessedCountry: Country | null; errors: FieldErrors };
+
+/** What the cart page of a session shows: the cart, or where its order is, or why it is closed. */
+export async function readCartPage(
+  ctx: CheckoutContext,
+  input: Input,
+): Promise<CartPageModel | ClosedPageModel | { kind: "ordered"; secret: string }> {
+  const { session, locale } = input;
+  const merchant = await readMerchant(ctx.db, session.merchantId);
+  const frame = pageFrame(session, merchant, locale);
+  if (session.status === "completed") {
+    const order = must(await findOrderOfSession(ctx.db, session.id), "the order of a completed session");
+    return { kind: "ordered", secret: linkSecret(ctx.keys.links, order.id) };
+  }
+  if (session.status === "canceled")
+    return { ...frame, kind: "closed", reason: "canceled", cancelUrl: session.cancelUrl };
+  if (session.status === "expired" || session.expiresAt <= ctx.clock.now()) {
+    return { ...frame, kind: "closed", reason: "expired", cancelUrl: session.cancelUrl };
+  }
+  const items = await listSessionItems(ctx.db, session.id);
+  const country = chooseCountry(session, merchant, input.guessedCountry);
+  const { offered } = offerPaymentMethods(ctx, merchant, {
+    country,
+    currency: session.currency,
+    amountMinor: cartTotal(items),
+    confirmation: session.confirmation,
+    livemode: session.livemode,
+    allowed: session.paymentMethods,
+  });
+  const methods = offered.map(({ method, group }) => ({ ...presentPaymentMethod(method), group }));
+  return {
+    ...frame,
+    kind: "cart",
+    secret: linkSecret(ctx.keys.links, session.id),
+    currency: session.currency,
+    amountTotal: cartTotal(items),
+    lines: items.map((item) => presentLine(item, items.length)),
+    form: cartForm(session, country, methods),
+    errors: input.errors,
+    methods,
+    refusedParameters: session.refusedParameters,
+    cancelUrl: session.cancelUrl,
+    expiresAt: session.expiresAt.toISOString(),
+  };
+}
+
+/** What the customer chose, else what merchant or link said, else the guess, else the merchant's home. */
+function chooseCountry(session: SessionRow, merchant: MerchantRow, guessed: Country | null): Country {
+  const home = isCountry(merchant.defaultCountry) ? merchant.defaultCountry : "DE";
+  return session.country ?? guessed ?? home;
+}
+
+function presentLine(item: SessionItemRow, lineCount: number): PageLine {
+  const isFixed = item.quantityMin === item.quantityMax;
+  return {
+    id: item.id,
+    name: item.name,
+    unitAmount: item.unitAmount,
+    quantity: item.quantity,
+    amount: item.unitAmount * item.quantity,
+    bounds: isFixed ? null : { min: item.quantityMin, max: item.quantityMax },
+    isRemovable: lineCount > 1 && !isFixed,
+  };
+}
+
+/** What was typed stands; where nothing was, what the merchant knows. The first method offered is chosen already. */
+function cartForm(session: SessionRow, country: Country, methods: readonly { id: string }[]): CartForm {
+  const { draft, customer } = session;
+  const chosen = methods.find((method) => method.id === draft.payment_method) ?? methods[0];
+  return {
+    email: draft.email ?? customer.email ?? "",
+    name: draft.name ?? customer.name ?? "",
+    country,
+    isCompany:
+      draft.is_company === undefined ? customer.company_name !== undefined : draft.is_company === "on",
+    companyName: draft.company_name ?? customer.company_name ?? "",
+    taxId: draft.tax_id ?? customer.tax_id ?? "",
+    paymentMethod: chosen?.id ?? "",
+    consentTerms: draft.consent_terms === "on",
+    consentPersonalData: draft.consent_personal_data === "on",
+  };
+}

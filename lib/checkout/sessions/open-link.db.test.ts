@@ -1,0 +1,119 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkoutSessions } from "@/db/schema";
+import { parseLinkParameters } from "@/lib/contracts/link-parameters";
+import { transact } from "@/lib/events/transact";
+import { createLink, createProduct } from "@/tests/support/catalog";
+import { createMerchant, createWorld, type World } from "@/tests/support/checkout-world";
+import { checkInvariants } from "@/tests/support/invariants";
+import { openLink } from "./open-link";
+
+describe("openLink", () => {
+  let world: World;
+  let tea: string;
+  let slug: string;
+  beforeAll(async () => {
+    world = await createWorld();
+    tea = await createProduct(world.ctx, world.scope, { prices: { EUR: 1200, NOK: 13900 }, quantityMax: 5 });
+    slug = await createLink(world.ctx, world.scope, { items: [{ product: tea, quantity: 2 }] });
+  });
+  afterAll(() => world.close());
+
+  const open = (query = "", which = slug) =>
+    transact(world.ctx, (inside) =>
+      openLink(inside, { slug: which, ...parseLinkParameters(new URLSearchParams(query)) }),
+    );
+
+  async function row(id: string) {
+    const [session] = await world.ctx.db.select().from(checkoutSessions).where(eq(checkoutSessions.id, id));
+    return session;
+  }
+
+  it("makes a fresh session each time, at the catalogue's price", async () => {
+    const [first, second] = [await open(), await open()];
+    expect(first.id).toMatch(/^cs_/);
+    expect(first.id).not.toBe(second.id);
+    expect(first).toMatchObject({
+      status: "open",
+      ui_mode: "hosted",
+      currency: "EUR",
+      amount_total: 2400,
+      success_url: "https://fjordtea.example/thanks",
+      cancel_url: "https://fjordtea.example/cart",
+    });
+    await checkInvariants(world);
+  });
+
+  it("takes every parameter", async () => {
+    const session = await open(
+      "quantity=3&currency=NOK&country=NO&lang=nb&email=ada@customer.example" +
+        "&client_reference_id=letter-7&embed_origin=https://fjordtea.example",
+    );
+    expect(session).toMatchObject({
+      currency: "NOK",
+      country: "NO",
+      locale: "nb",
+      amount_total: 41_700,
+      client_reference_id: "letter-7",
+      ui_mode: "embedded",
+      embed_origin: "https://fjordtea.example",
+    });
+    expect(session.customer.email).toBe("ada@customer.example");
+    expect((await row(session.id))?.refusedParameters).toEqual([]);
+  });
+
+  it.each([
+    ["currency=USD", "currency", "price_missing"],
+    ["quantity=6", "quantity", "quantity_out_of_bounds"],
+    ["embed_origin=https://thief.example", "embed_origin", "embed_origin_not_allowed"],
+    ["lang=tlh", "lang", "locale_unknown"],
+    ["price=1", "price", "parameter_unknown"],
+  ])("refuses %s by name and works without it", async (query, parameter, code) => {
+    const session = await open(query);
+    expect(session).toMatchObject({ currency: "EUR", amount_total: 2400, ui_mode: "hosted", locale: null });
+    expect((await row(session.id))?.refusedParameters).toEqual([{ parameter, code }]);
+  });
+
+  it("needs a price of every product for another currency", async () => {
+    const cup = await createProduct(world.ctx, world.scope, { prices: { EUR: 900 } });
+    const both = await createLink(world.ctx, world.scope, {
+      items: [
+        { product: tea, quantity: 1 },
+        { product: cup, quantity: 1 },
+      ],
+    });
+    const session = await open("currency=NOK", both);
+    expect(session).toMatchObject({ currency: "EUR", amount_total: 2100 });
+    expect((await row(session.id))?.refusedParameters).toEqual([
+      { parameter: "currency", code: "price_missing" },
+    ]);
+  });
+
+  it("changes the quantity of the first product alone", async () => {
+    const cup = await createProduct(world.ctx, world.scope, { prices: { EUR: 900 } });
+    const both = await createLink(world.ctx, world.scope, {
+      items: [
+        { product: tea, quantity: 1 },
+        { product: cup, quantity: 1 },
+      ],
+    });
+    expect((await open("quantity=4", both)).items.map((item) => item.quantity)).toEqual([4, 1]);
+  });
+
+  it("belongs to the link's merchant and mode", async () => {
+    const other = await createMerchant(world.ctx);
+    const product = await createProduct(world.ctx, other);
+    const theirs = await createLink(world.ctx, other, { items: [{ product, quantity: 1 }] });
+    const session = await open("", theirs);
+    expect(await row(session.id)).toMatchObject({ merchantId: other.merchantId, livemode: false });
+  });
+
+  it("is not found once the link is switched off, or where there never was one", async () => {
+    const off = await createLink(world.ctx, world.scope, {
+      items: [{ product: tea, quantity: 1 }],
+      active: false,
+    });
+    await expect(open("", off)).rejects.toMatchObject({ status: 404 });
+    await expect(open("", "no-such-link")).rejects.toMatchObject({ status: 404 });
+  });
+});

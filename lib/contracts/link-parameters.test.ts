@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { parseLinkParameters } from "./link-parameters";
+
+const parse = (query: string) => parseLinkParameters(new URLSearchParams(query));
+
+describe("the parameters of a checkout link", () => {
+  it("are all taken as written, or as a person would write them", () => {
+    const { accepted, refused } = parse(
+      "quantity=3&currency=nok&country=no&lang=no-NO&email=%20ada@customer.example%20" +
+        "&client_reference_id=cart%207&embed_origin=https://shop.example",
+    );
+    expect(refused).toEqual([]);
+    expect(accepted).toEqual({
+      quantity: 3,
+      currency: "NOK",
+      country: "NO",
+      lang: "nb",
+      email: "ada@customer.example",
+      client_reference_id: "cart 7",
+      embed_origin: "https://shop.example",
+    });
+  });
+
+  it.each([
+    ["quantity=0", "quantity", "quantity_invalid"],
+    ["quantity=10001", "quantity", "quantity_invalid"],
+    ["quantity=-1", "quantity", "quantity_invalid"],
+    ["quantity=1e3", "quantity", "quantity_invalid"],
+    ["quantity=", "quantity", "quantity_invalid"],
+    ["quantity=%EF%BC%93", "quantity", "quantity_invalid"],
+    ["currency=XXX", "currency", "currency_unknown"],
+    ["currency=constructor", "currency", "currency_unknown"],
+    ["country=Norway", "country", "country_unknown"],
+    ["lang=xx", "lang", "locale_unknown"],
+    ["lang=", "lang", "locale_unknown"],
+    ["email=ada", "email", "email_invalid"],
+    ["email=", "email", "email_required"],
+    [`email=${"a".repeat(250)}@x.example`, "email", "email_too_long"],
+    ["client_reference_id=", "client_reference_id", "text_required"],
+    [`client_reference_id=${"r".repeat(201)}`, "client_reference_id", "text_too_long"],
+    ["client_reference_id=a%00b", "client_reference_id", "text_invalid"],
+    ["embed_origin=https://shop.example/path", "embed_origin", "origin_invalid"],
+    ["embed_origin=http://shop.example", "embed_origin", "origin_invalid"],
+    ["embed_origin=javascript:alert(1)", "embed_origin", "origin_invalid"],
+    ["price=1", "price", "parameter_unknown"],
+    ["__proto__=1", "__proto__", "parameter_unknown"],
+    ["toString=1", "toString", "parameter_unknown"],
+  ])("name %s as refused", (query, parameter, code) => {
+    expect(parse(query)).toEqual({ accepted: {}, refused: [{ parameter, code }] });
+  });
+
+  it("count one by one: a wrong one does not spoil the others", () => {
+    expect(parse("quantity=many&currency=EUR")).toEqual({
+      accepted: { currency: "EUR" },
+      refused: [{ parameter: "quantity", code: "quantity_invalid" }],
+    });
+  });
+
+  it("leave campaign parameters alone", () => {
+    expect(parse("utm_source=letter&utm_campaign=spring")).toEqual({ accepted: {}, refused: [] });
+  });
+
+  it("take the first of a parameter that comes twice", () => {
+    expect(parse("quantity=2&quantity=9")).toEqual({ accepted: { quantity: 2 }, refused: [] });
+  });
+
+  it("show a stranger's parameters in bounds", () => {
+    const many = Array.from({ length: 40 }, (_, index) => `${"x".repeat(100)}${index}=1`).join("&");
+    const { refused } = parse(many);
+    expect(refused).toHaveLength(10);
+    expect(refused[0]?.parameter).toHaveLength(40);
+  });
+});

@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { EVENT_TYPES } from "./event-types";
+import { amountField, countryField, currencyField, emailField, timeField } from "./fields";
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, MAX_REFERENCE_LENGTH } from "./limits";
+import { CONFIRMATION_MODES, ORDER_STATUSES } from "./statuses";
+
+const wholeNumber = z
+  .string()
+  .regex(/^[0-9]{1,15}$/, { error: "amount_not_whole" })
+  .transform(Number);
+
+const limit = z
+  .string()
+  .regex(/^[0-9]{1,3}$/, { error: "limit_out_of_range" })
+  .transform(Number)
+  .pipe(z.int().min(1, { error: "limit_out_of_range" }).max(MAX_PAGE_SIZE, { error: "limit_out_of_range" }))
+  .default(DEFAULT_PAGE_SIZE);
+
+const cursor = z
+  .string()
+  .max(100, { error: "cursor_invalid" })
+  .regex(/^[A-Za-z0-9_-]+$/, { error: "cursor_invalid" });
+
+/** `GET /payment-methods`: the situation of a customer. */
+export const paymentMethodsQuery = z.strictObject({
+  country: countryField,
+  currency: currencyField,
+  amount: wholeNumber.pipe(amountField),
+  confirmation: z.enum(CONFIRMATION_MODES).optional(),
+  explain: z.enum(["true", "false"]).optional(),
+});
+
+/** `GET /orders`: newest first. */
+export const ordersQuery = z.strictObject({
+  limit,
+  cursor: cursor.optional(),
+  status: z.enum(ORDER_STATUSES).optional(),
+  email: emailField.optional(),
+  number: z
+    .string()
+    .max(20)
+    .regex(/^[0-9A-Za-z-]+$/, { error: "text_invalid" })
+    .transform((text) => text.toUpperCase())
+    .optional(),
+  client_reference_id: z.string().max(MAX_REFERENCE_LENGTH, { error: "text_too_long" }).optional(),
+  created_after: timeField.optional(),
+  created_before: timeField.optional(),
+});
+
+/** `GET /events`: oldest first, from behind a cursor. */
+export const eventsQuery = z.strictObject({
+  limit,
+  after: cursor.optional(),
+  type: z.enum(EVENT_TYPES).optional(),
+});
+
+/** Any list without filters. */
+export const pageQuery = z.strictObject({ limit, cursor: cursor.optional() });
+
+/** One page of a list. `next_cursor` is opaque; for events it is there even at the end, to come back with later. */
+export function listSchema<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    object: z.literal("list"),
+    data: z.array(item),
+    has_more: z.boolean(),
+    next_cursor: z.string().nullable(),
+  });
+}

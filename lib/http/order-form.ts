@@ -1,0 +1,72 @@
+import type { SessionDraft } from "@/db/schema";
+import { type CartUpdate, cartUpdateSchema } from "@/lib/contracts/cart-update";
+import { type PlaceOrderForm, placeOrderSchema } from "@/lib/contracts/customer";
+import { parseInput } from "@/lib/contracts/parse";
+import { isCountry } from "@/lib/core/countries";
+
+/** The fields of the cart page's one form, by their names in HTML. */
+const TYPED_FIELDS = [
+  "email",
+  "name",
+  "country",
+  "is_company",
+  "company_name",
+  "tax_id",
+  "payment_method",
+  "consent_terms",
+  "consent_personal_data",
+] as const;
+
+const QUANTITY_PREFIX = "quantity.";
+
+/** What the form changes of the cart: quantities, a line to take out, the country, and everything as typed. */
+export function parseCartForm(form: FormData): CartUpdate {
+  const country = text(form, "country");
+  const remove = text(form, "remove");
+  return parseInput(cartUpdateSchema, {
+    quantities: [...form.entries()]
+      .filter(([name]) => name.startsWith(QUANTITY_PREFIX))
+      .map(([name, value]) => ({
+        item: name.slice(QUANTITY_PREFIX.length),
+        quantity: toWholeNumber(String(value)),
+      })),
+    ...(remove === "" ? {} : { remove }),
+    ...(isCountry(country) ? { country } : {}),
+    draft: typedFields(form),
+  });
+}
+
+/** A checkbox that is not ticked is not sent; its absence is what was typed. */
+function typedFields(form: FormData): SessionDraft {
+  return Object.fromEntries(TYPED_FIELDS.map((name) => [name, text(form, name)]));
+}
+
+/** The order form as the schema wants it; refuses (422) with every wrong field named. */
+export function parseOrderDraft(draft: SessionDraft): PlaceOrderForm {
+  return parseInput(placeOrderSchema, orderInput(draft));
+}
+
+/** What was typed, in the shape of `placeOrderSchema`, right or wrong. */
+export function orderInput(draft: SessionDraft) {
+  return {
+    email: draft.email ?? "",
+    name: draft.name ?? "",
+    country: draft.country ?? "",
+    is_company: draft.is_company === "on",
+    company_name: draft.company_name ?? "",
+    tax_id: draft.tax_id ?? "",
+    payment_method: draft.payment_method ?? "",
+    consent_terms: draft.consent_terms === "on",
+    consent_personal_data: draft.consent_personal_data === "on",
+  };
+}
+
+function text(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
+}
+
+/** What is not a whole number stays what it is and is refused by the schema under the line's name. */
+function toWholeNumber(typed: string): number {
+  return /^[0-9]{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
+}

@@ -1,0 +1,103 @@
+import { connect } from "@/db/client";
+import type { Context, Scope } from "@/db/context";
+import { merchants } from "@/db/schema";
+import {
+  type CreateWebhookEndpointRequest,
+  createWebhookEndpointSchema,
+} from "@/lib/contracts/webhook-endpoint-request";
+import { manualClock } from "@/lib/core/clock";
+import { newId } from "@/lib/core/ids";
+import { must } from "@/lib/core/invariant";
+import { silentLog } from "@/lib/core/log";
+import { secureRandom } from "@/lib/core/random";
+import { deriveKeys } from "@/lib/core/secrets/keys";
+import { emitNotice } from "@/lib/events/emit";
+import { transact } from "@/lib/events/transact";
+import { createTestDatabase } from "@/tests/support/database";
+import { createWebhookEndpoint } from "./create-webhook-endpoint";
+import { deleteWebhookEndpoint } from "./delete-webhook-endpoint";
+import { findScopedWebhookDelivery, listEndpointDeliveries, type WholeDelivery } from "./delivery-queries";
+import { listWebhookEndpoints } from "./queries";
+
+export type WebhookWorld = Awaited<ReturnType<typeof createWebhookWorld>>;
+
+/**
+ * A merchant on a real database of its own. The clock stands still until it is moved; it begins at the machine's time,
+ * because the public library refuses signatures that are old by that one.
+ */
+export async function createWebhookWorld() {
+  const database = await createTestDatabase();
+  const client = connect(database.url);
+  const clock = manualClock(new Date());
+  const ctx: Context = {
+    db: client.db,
+    clock,
+    random: secureRandom,
+    log: silentLog,
+    keys: deriveKeys("a secret for tests, long enough to derive keys"),
+    baseUrl: "http://localhost:3000",
+    allowLoopback: true,
+  };
+  const scope = await addMerchant(ctx);
+
+  return {
+    ctx,
+    clock,
+    scope,
+    addMerchant: () => addMerchant(ctx),
+    addEndpoint: (url: string, request: Partial<CreateWebhookEndpointRequest> = {}, owner = scope) =>
+      transact(ctx, (inside) =>
+        createWebhookEndpoint(inside, owner, createWebhookEndpointSchema.parse({ ...request, url })),
+      ),
+    /** Commits one event about an object of its own, a millisecond after the one before, so that ids sort by age. */
+    emit(data: object = {}, owner = scope) {
+      clock.advance(1);
+      return emit(ctx, owner, data);
+    },
+    /** Leaves nothing of a test before. */
+    async deleteEndpoints(): Promise<void> {
+      for (const { id } of await listWebhookEndpoints(ctx.db, scope)) {
+        await transact(ctx, (inside) => deleteWebhookEndpoint(inside, scope, id));
+      }
+    },
+    /** The newest delivery of an endpoint. */
+    async deliveryTo(endpointId: string): Promise<WholeDelivery> {
+      const { deliveries } = await listEndpointDeliveries(ctx.db, endpointId, { limit: 1 });
+      return must(deliveries[0], "a delivery");
+    },
+    async delivery(id: string): Promise<WholeDelivery> {
+      return must(await findScopedWebhookDelivery(ctx.db, scope, id), "the delivery");
+    },
+    async close() {
+      await client.close();
+      await database.drop();
+    },
+  };
+}
+
+async function addMerchant(ctx: Context): Promise<Scope> {
+  const id = newId("merchant", ctx);
+  await ctx.db.insert(merchants).values({
+    id,
+    name: "Fjord Tea",
+    supportEmail: "help@fjordtea.example",
+    brandColor: "#0f5c4d",
+    terms: { url: "https://fjordtea.example/terms", version: "2026-10" },
+    personalData: { url: "https://fjordtea.example/privacy", version: "2026-09" },
+    defaultCurrency: "EUR",
+    defaultCountry: "DE",
+    createdAt: ctx.clock.now(),
+  });
+  return { merchantId: id, livemode: false };
+}
+
+/** Answers with the event's id and the bytes that were stored. */
+async function emit(ctx: Context, scope: Scope, data: object): Promise<{ id: string; body: string }> {
+  return transact(ctx, async (inside) => {
+    const objectId = newId("payment", ctx);
+    const fact = { scope, type: "payment.ready_to_confirm", objectId, sequence: 1, data } as const;
+    emitNotice(inside, fact);
+    const { id, body } = must(inside.facts.events[0], "the event");
+    return { id, body };
+  });
+}

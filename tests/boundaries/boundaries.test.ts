@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { sourceFiles } from "../support/source-files";
+import { NEXT_ROOMS, ROOMS } from "./import-table";
+import { judgeImport, readImports } from "./judge-import";
+
+describe("the import table", () => {
+  it("is kept by every file", () => {
+    const broken = sourceFiles(/\.tsx?$/).flatMap(({ path, text }) =>
+      readImports(text).flatMap((specifier) => {
+        const reason = judgeImport(path, specifier);
+        return reason ? [`${path} imports ${specifier}: ${reason}`] : [];
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it("has a room for every file of the product", () => {
+    const homeless = sourceFiles(/\.tsx?$/).filter(
+      ({ path }) => judgeImport(path, "@/nowhere/at-all") === "it stands in no room of the table",
+    );
+    expect(homeless.map(({ path }) => path)).toEqual([]);
+  });
+
+  // One offence for each room, so that the check can't silently stop firing.
+  const offences: Record<string, string> = {
+    app: "@/sandbox/server",
+    "proxy.ts": "@/worker/index",
+    worker: "@/components/ui/icon",
+    "lib/http": "@/lib/due/perform-due",
+    "lib/due": "@/lib/http/context",
+    "lib/auth": "@/lib/http/context",
+    "lib/dialects": "@/lib/due/duties",
+    "lib/checkout": "@/lib/http/context",
+    "lib/catalog": "@/lib/orders/queries",
+    "lib/fulfilment": "@/lib/orders/queries",
+    "lib/merchants": "@/lib/orders/queries",
+    "lib/orders": "@/lib/payments/queries",
+    "lib/payments": "@/lib/orders/queries",
+    "lib/refunds": "@/lib/payments/queries",
+    "lib/webhooks": "@/lib/orders/queries",
+    "lib/events": "@/lib/orders/queries",
+    db: "@/lib/events/emit",
+    "lib/providers": "@/db/client",
+    "lib/contracts": "@/db/client",
+    "lib/core": "@/lib/contracts/limits",
+    components: "@/lib/providers/sandbox/adapter",
+    embed: "@/lib/events/emit",
+    sandbox: "@/lib/checkout/context",
+    "examples/shop": "@/lib/core/money",
+  };
+
+  it.each(ROOMS.map(({ folder }) => folder))(
+    "refuses an offence in %s, by alias and by relative path",
+    (folder) => {
+      const specifier = offences[folder] ?? "";
+      expect(specifier).not.toBe("");
+      const file = folder.endsWith(".ts") ? folder : `${folder}/deep/offender.ts`;
+      const up = "../".repeat(file.split("/").length - 1) || "./";
+      expect(judgeImport(file, specifier)).not.toBeNull();
+      expect(judgeImport(file, `${up}${specifier.slice(2)}`)).not.toBeNull();
+    },
+  );
+
+  it("keeps the framework out of everything that must run without it", () => {
+    for (const { folder } of ROOMS.filter(({ folder }) => !NEXT_ROOMS.includes(folder))) {
+      expect(judgeImport(`${folder}/offender.ts`, "next/headers")).not.toBeNull();
+    }
+    expect(judgeImport("app/page.tsx", "next/headers")).toBeNull();
+  });
+
+  it("finds every way to import", () => {
+    const source = `
+      import a from "one"; import "two"; export { b } from 'three';
+      const c = await import("four"); import type { D } from "five";
+      // import x from "a comment"
+      /* from "another comment" */`;
+    expect(readImports(source).sort()).toEqual(["five", "four", "one", "three", "two"]);
+  });
+});

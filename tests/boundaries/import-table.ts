@@ -1,0 +1,58 @@
+/**
+ * Who may import whom: a folder imports from lower rows, and from itself. Asides see what is listed for them alone, and
+ * are seen by the rows listed. What is not allowed here is refused: the table is an allow-list.
+ */
+type Room = { folder: string; sees: readonly string[] };
+
+const CORE = ["lib/core"];
+const CONTRACTS = [...CORE, "lib/contracts"];
+const DB = [...CONTRACTS, "lib/providers", "db"];
+const EVENTS = [...DB, "lib/events"];
+const AGGREGATES = [
+  "lib/catalog",
+  "lib/fulfilment",
+  "lib/merchants",
+  "lib/orders",
+  "lib/payments",
+  "lib/refunds",
+  "lib/webhooks",
+];
+const CHECKOUT = [...EVENTS, ...AGGREGATES, "lib/checkout"];
+const EDGE = ["lib/http", "lib/due", "lib/auth", "lib/dialects"];
+const APP = [...CHECKOUT, ...EDGE, "components"];
+
+export const ROOMS: readonly Room[] = [
+  { folder: "app", sees: [...APP, "app"] },
+  { folder: "proxy.ts", sees: APP },
+  { folder: "worker", sees: [...CHECKOUT, ...EDGE, "worker"] },
+  // Each of the edge sees itself alone, so that no transport leans on another.
+  ...EDGE.map((folder) => ({ folder, sees: [...CHECKOUT, folder] })),
+  { folder: "lib/checkout", sees: CHECKOUT },
+  // Aggregates never see one another: a rule between two of them lives in `lib/checkout`.
+  ...AGGREGATES.map((folder) => ({ folder, sees: [...EVENTS, folder] })),
+  { folder: "lib/events", sees: EVENTS },
+  { folder: "db", sees: DB },
+  { folder: "lib/providers", sees: [...CONTRACTS, "lib/providers"] },
+  { folder: "lib/contracts", sees: CONTRACTS },
+  { folder: "lib/core", sees: CORE },
+  // The card field turns a published test number into a token in the browser, with the bank's own list.
+  {
+    folder: "components",
+    sees: [
+      ...CONTRACTS,
+      "components",
+      "lib/providers/sandbox/test-cards",
+      "lib/providers/sandbox/tokenise-card",
+    ],
+  },
+  { folder: "embed", sees: [...CONTRACTS, "embed"] },
+  // The bank stands at the network's edge: of ours it knows the wire alone.
+  { folder: "sandbox", sees: [...CORE, "lib/providers", "sandbox"] },
+  { folder: "examples/shop", sees: ["examples/shop"] },
+];
+
+/** Where the framework ends: every verb runs in the worker and in a test without it. */
+export const NEXT_ROOMS: readonly string[] = ["app", "components", "lib/http", "lib/auth", "proxy.ts"];
+
+/** Tools and tests around the product. They see everything and nothing sees them. */
+export const OUTSIDE: readonly string[] = ["scripts", "tests", "e2e", "bench"];

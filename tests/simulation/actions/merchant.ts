@@ -1,0 +1,95 @@
+import { cancelPayment } from "@/lib/checkout/payments/cancel-payment";
+import { confirmPayment } from "@/lib/checkout/payments/confirm-payment";
+import { markOrderPaid } from "@/lib/checkout/payments/mark-order-paid";
+import { createSession } from "@/lib/checkout/sessions/create-session";
+import { endSession } from "@/lib/checkout/sessions/end-session";
+import { createSessionSchema } from "@/lib/contracts/session-request";
+import type { PaymentStatus } from "@/lib/contracts/statuses";
+import { transact } from "@/lib/events/transact";
+import { findPayment, type PaymentRow } from "@/lib/payments/queries";
+import { act } from "../act";
+import type { History } from "../history";
+import { anyOrder, anyPayment, anySession } from "../look";
+
+export async function openSession(history: History): Promise<void> {
+  const { merchantCtx, scope, choice } = history;
+  const confirmation = choice.pick(["automatic", "manual"]);
+  const request = createSessionSchema.parse({
+    currency: "EUR",
+    country: "DE",
+    confirmation,
+    items: [
+      { name: "Assam", unit_amount: 1200, quantity: 2, adjustable: { min: 1, max: 5 } },
+      { name: "Darjeeling", unit_amount: 1950, quantity: 1 },
+    ],
+  });
+  await act(history, `the merchant opens a session with ${confirmation} confirmation`, async () => {
+    const session = await transact(merchantCtx, (inside) => createSession(inside, scope, request));
+    return session.id;
+  });
+}
+
+export async function endSessionEarly(history: History): Promise<void> {
+  const { merchantCtx, scope, choice } = history;
+  const sessionId = await anySession(history);
+  if (!sessionId) return;
+  const trigger = choice.pick(["expire", "cancel"]);
+  await repeat(history, `the merchant ends ${sessionId}: ${trigger}`, async () => {
+    const session = await transact(merchantCtx, (inside) => endSession(inside, scope, sessionId, trigger));
+    return { id: session.id, status: session.status };
+  });
+}
+
+/** From the bell to long after `confirm_by`; refused from then on, whatever happens meanwhile. */
+export async function confirm(history: History): Promise<void> {
+  const { merchantCtx, scope, clock } = history;
+  const payment = await anyPayment(history);
+  if (!payment) return;
+  const isTooLate = isUnconfirmed(payment) && payment.confirmBy !== null && payment.confirmBy <= clock.now();
+  await repeat(history, `the merchant confirms ${payment.id}`, async () => {
+    const confirmed = await confirmPayment(merchantCtx, scope, payment.id);
+    if (isTooLate)
+      history.broken.push(`${payment.id} was confirmed after ${payment.confirmBy?.toISOString()}`);
+    return confirmed;
+  });
+}
+
+function isUnconfirmed(payment: PaymentRow): boolean {
+  return payment.status === "authorized" && payment.confirmedAt === null;
+}
+
+export async function cancel(history: History): Promise<void> {
+  const { merchantCtx, scope } = history;
+  const payment = await anyPayment(history);
+  if (!payment) return;
+  await repeat(history, `the merchant cancels ${payment.id}`, () =>
+    cancelPayment(merchantCtx, scope, payment.id),
+  );
+}
+
+/** The money was seen on the merchant's account, or so it is said. */
+export async function markPaid(history: History): Promise<void> {
+  const { merchantCtx, scope } = history;
+  const order = await anyOrder(history);
+  if (!order) return;
+  await repeat(history, `the merchant marks ${order.id} as paid`, () =>
+    markOrderPaid(merchantCtx, scope, order.id),
+  );
+}
+
+type Answer = { id: string; status: string };
+
+/** Does it once or twice. Where nothing came between, the second answer is the first. */
+async function repeat(history: History, words: string, command: () => Promise<Answer>): Promise<void> {
+  let first: (Answer & { misfortunes: number }) | null = null;
+  for (let time = history.choice.between(1, 2); time > 0; time -= 1) {
+    await act(history, words, async () => {
+      const { id, status } = await command();
+      if (first && first.misfortunes === history.misfortunes && first.status !== status) {
+        history.broken.push(`“${words}” was answered ${first.status} and then ${status}`);
+      }
+      first = { id, status, misfortunes: history.misfortunes };
+      return `${id} is ${status}`;
+    });
+  }
+}

@@ -1,0 +1,37 @@
+import { DUTIES } from "@/lib/due/duties";
+import { act } from "../act";
+import { type History, note } from "../history";
+import { Death } from "../misfortune";
+
+const BATCH = 50;
+
+/**
+ * One look of a worker at everything that can be due; answers how many verbs it ran. The worker's own loop runs several
+ * rows side by side, which no seed could repeat: here one comes after the other, in the order of the seed.
+ */
+export async function work(history: History): Promise<number> {
+  let performed = 0;
+  await act(history, "a worker looks for due work", async () => {
+    for (const duty of DUTIES) {
+      const due = (await duty.find(history.ctx, BATCH)).sort();
+      while (due.length > 0) {
+        const [id = ""] = due.splice(history.choice.between(0, due.length - 1), 1);
+        performed += 1;
+        await perform(history, duty, id);
+      }
+    }
+    return null;
+  });
+  return performed;
+}
+
+async function perform(history: History, duty: (typeof DUTIES)[number], id: string): Promise<void> {
+  note(history, `due: ${duty.name} of ${id}`);
+  try {
+    await duty.perform(history.ctx, id);
+  } catch (error) {
+    // A worker that died is gone; one that met an error logs it and goes on, and the error is a bug.
+    if (error instanceof Death) throw error;
+    history.broken.push(`the duty “${duty.name}” of ${id} ended in ${String(error)}`);
+  }
+}

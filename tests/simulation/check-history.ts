@@ -1,0 +1,79 @@
+import { eq, inArray, isNull } from "drizzle-orm";
+import { providerEvents, strayReports, transitions } from "@/db/schema";
+import { bankRules } from "@/tests/support/invariants/bank-rules";
+import { historyRules } from "@/tests/support/invariants/history-rules";
+import { orderRules } from "@/tests/support/invariants/order-rules";
+import { paymentRules } from "@/tests/support/invariants/payment-rules";
+import { type Ledger, readLedger } from "@/tests/support/invariants/read-ledger";
+import { restRules } from "@/tests/support/invariants/rest-rules";
+import type { History } from "./history";
+
+/** What must be true of a history that has come to rest, in words for each thing that is not. */
+export async function checkHistory(history: History): Promise<string[]> {
+  const ledger = await readLedger(history, history.bank, history.scope.merchantId);
+  return [
+    ...orderRules(ledger),
+    ...paymentRules(ledger),
+    ...bankRules(ledger),
+    ...historyRules(ledger),
+    ...restRules(ledger),
+    ...atRest(ledger),
+    ...(await strangers(history, ledger)),
+    ...(await unpaired(history, ledger)),
+    ...(await unanswered(history)),
+  ];
+}
+
+/** Every deadline has passed by now: only a transfer may still be waited for, and no session is open. */
+function atRest({ payments, sessions }: Ledger): string[] {
+  const waiting = payments.filter(
+    ({ status, finishedAt }) => finishedAt === null && status !== "awaiting_funds",
+  );
+  return [
+    ...waiting.map(({ id, status }) => `${id} rests in ${status} though every deadline has passed`),
+    ...sessions.filter(({ status }) => status === "open").map(({ id }) => `${id} is still open`),
+  ];
+}
+
+/** Payments that the bank was asked for and that we know nothing of: their money would be nobody's. */
+async function strangers({ bank }: History, { payments }: Ledger): Promise<string[]> {
+  const known = new Set(payments.map(({ id }) => id));
+  const broken: string[] = [];
+  for (const id of bank.submitted) {
+    if (known.has(id)) continue;
+    const { status, capturedMinor } = await bank.books(id);
+    broken.push(`the bank has a payment ${id} that we do not know: ${status}, ${capturedMinor} captured`);
+  }
+  return broken;
+}
+
+/** Transitions beside those that the log's events tell of. */
+async function unpaired({ db }: History, ledger: Ledger): Promise<string[]> {
+  const objects = [...ledger.sessions, ...ledger.orders, ...ledger.payments, ...ledger.refunds];
+  if (objects.length === 0) return [];
+  const told = new Set(ledger.history.map(({ event }) => event.id));
+  const rows = await db
+    .select()
+    .from(transitions)
+    .where(
+      inArray(
+        transitions.objectId,
+        objects.map(({ id }) => id),
+      ),
+    );
+  return rows
+    .filter(({ eventId }) => !told.has(eventId))
+    .map(({ objectId, to }) => `${objectId} went to ${to} and no event tells of it`);
+}
+
+/** What the bank sent and was never made anything of; what should never have come and was never answered. */
+async function unanswered({ db, scope }: History): Promise<string[]> {
+  const events = await db.select().from(providerEvents).where(isNull(providerEvents.appliedAt));
+  const strays = await db.select().from(strayReports).where(eq(strayReports.merchantId, scope.merchantId));
+  return [
+    ...events.map(({ id, paymentId }) => `${id} about ${paymentId} was never applied`),
+    ...strays
+      .filter(({ answer, answeredAt }) => answer === "support" || (answer === "release" && !answeredAt))
+      .map(({ kind, paymentId, answer }) => `“${kind}” of ${paymentId} is left to ${answer}`),
+  ];
+}

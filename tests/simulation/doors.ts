@@ -1,0 +1,17 @@
+import type { Transaction } from "@/db/client";
+import type { Clock } from "@/lib/core/clock";
+import type { Provider } from "@/lib/providers/provider";
+
+/** The doors at which a bug can be planted: what our verbs are given, and could be given wrong. */
+export type Doors = {
+  provider(provider: Provider): Provider;
+  transaction(tx: Transaction): Transaction;
+  /** The clock of the server that takes the merchant's requests. */
+  merchantClock(clock: Clock): Clock;
+};
+
+export const SOUND_DOORS: Doors = {
+  provider: (provider) => provider,
+  transaction: (tx) => tx,
+  merchantClock: (clock) => clock,
+};

@@ -1,0 +1,86 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
+import { collectEvents, deliver } from "./actions/bank";
+import { work } from "./actions/worker";
+import type { History } from "./history";
+import { note } from "./history";
+import { CALM } from "./mood";
+
+/** Far more than any history needs; one that needs more will never end. */
+const MAX_ROUNDS = 200;
+/** Longer than the bank keeps any event of its own accord. */
+const BANK_DELAY_MS = 10 * SECOND_MS;
+
+/**
+ * Gives everybody time: no more misfortune, promises are kept, events arrive (or, in some histories, none any more), and
+ * the clock runs on from deadline to deadline until nothing is due.
+ */
+export async function settle(history: History): Promise<void> {
+  const { fallsSilent } = history.mood;
+  history.mood = CALM;
+  note(history, fallsSilent ? "— calm, and not a word from the bank" : "— calm");
+  await keepPromises(history);
+  let hasWaitedForBank = false;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const arrivals = await bringAllEvents(history, fallsSilent);
+    const next = await nextDueAt(history);
+    if (arrivals > 0) hasWaitedForBank = false;
+    if (next !== null && next <= history.clock.now()) {
+      if ((await work(history)) === 0) history.broken.push("something is due and no worker finds it");
+    } else if (next !== null) moveTo(history, new Date(next.getTime() + history.choice.pick(LATENESS_MS)));
+    else if (hasWaitedForBank) return;
+    else {
+      history.clock.advance(BANK_DELAY_MS);
+      hasWaitedForBank = true;
+    }
+    if (history.broken.length > 0) return;
+  }
+  history.broken.push(`work is still due after ${MAX_ROUNDS} rounds`);
+}
+
+/** A worker is seldom late, and may be very late. */
+const LATENESS_MS: readonly [number, ...number[]] = [0, 20 * SECOND_MS, 10 * MINUTE_MS, 2 * HOUR_MS];
+
+function moveTo(history: History, time: Date): void {
+  history.clock.set(time);
+  note(history, `it is ${time.toISOString()}`);
+}
+
+async function keepPromises(history: History): Promise<void> {
+  for (const paymentId of history.owedReleases) {
+    note(history, `the bank releases ${paymentId} at last`);
+    const reference = { paymentId, amountMinor: 0, currency: "EUR" } as const;
+    await history.ctx.providers.get("sandbox").release(reference);
+  }
+}
+
+async function bringAllEvents(history: History, isSilent: boolean): Promise<number> {
+  const count = await collectEvents(history);
+  const events = history.inTransit.splice(0);
+  for (const event of isSilent ? [] : events) await deliver(history, event);
+  return count;
+}
+
+const dueSchema = z.tuple([z.object({ at: z.coerce.date().nullable() })]);
+
+/** The earliest of all deadlines and all work, worked out without the worker's own queries. */
+async function nextDueAt({ db }: History): Promise<Date | null> {
+  const rows = await db.execute(sql`
+    select min(at) as at from (
+      select due_at as at from provider_events where due_at is not null
+      union all
+      select reconcile_at from payments where status in ('requires_action', 'processing', 'capturing', 'voiding')
+      union all
+      select act_by from payments where status = 'requires_action'
+      union all
+      select confirm_by from payments where status = 'authorized'
+      union all
+      select due_at from stray_reports where due_at is not null
+      union all
+      select due_at from refunds where due_at is not null
+      union all
+      select expires_at from checkout_sessions where status = 'open'
+    ) as deadlines`);
+  return dueSchema.parse([...rows])[0].at;
+}

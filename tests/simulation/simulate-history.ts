@@ -1,0 +1,51 @@
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { eventCounters } from "@/db/schema";
+import { somethingHappens } from "./actions/actions";
+import { deliver } from "./actions/bank";
+import { openSession } from "./actions/merchant";
+import { work } from "./actions/worker";
+import { beginHistory } from "./begin-history";
+import { checkHistory } from "./check-history";
+import { type Doors, SOUND_DOORS } from "./doors";
+import type { History } from "./history";
+import { note } from "./history";
+import { settle } from "./settle";
+
+const FEWEST_STEPS = 4;
+const MOST_STEPS = 24;
+
+/** Plays the history of that seed to its end; what should not be is in `broken`. The same seed is the same history. */
+export async function simulateHistory(
+  db: Database,
+  seed: number,
+  doors: Doors = SOUND_DOORS,
+): Promise<History> {
+  const history = await beginHistory(db, seed, doors);
+  await openSession(history);
+  for (let left = history.choice.between(FEWEST_STEPS, MOST_STEPS); left > 0; left -= 1) {
+    await somethingHappens(history);
+  }
+  await settle(history);
+  await sayEverythingAgain(history);
+  history.broken.push(...(await checkHistory(history)));
+  return history;
+}
+
+/** The bank repeats every event that has arrived; nothing may come of it. */
+async function sayEverythingAgain(history: History): Promise<void> {
+  note(history, "— everything is said again");
+  const before = await logLength(history);
+  for (const event of history.arrived.splice(0)) await deliver(history, event);
+  await work(history);
+  if ((await logLength(history)) !== before)
+    history.broken.push("a repeated event of the bank changed something");
+}
+
+async function logLength({ db, scope }: History): Promise<number> {
+  const [counter] = await db
+    .select({ position: eventCounters.position })
+    .from(eventCounters)
+    .where(eq(eventCounters.merchantId, scope.merchantId));
+  return counter?.position ?? 0;
+}

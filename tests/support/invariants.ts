@@ -1,0 +1,50 @@
+import type { Context } from "@/db/context";
+import type { Books } from "@/sandbox/in-process";
+import { bankRules } from "./invariants/bank-rules";
+import { historyRules } from "./invariants/history-rules";
+import { orderRules } from "./invariants/order-rules";
+import { paymentRules } from "./invariants/payment-rules";
+import { readLedger } from "./invariants/read-ledger";
+import { restRules } from "./invariants/rest-rules";
+
+/** The bank's own word on where the money is. */
+export type BankBooks = { books(paymentId: string): Promise<Books> };
+
+type Options = {
+  /** Looks at one merchant's rows alone, where many histories share a database. */
+  merchantId?: string;
+};
+
+/**
+ * What must be true between any two steps of any history, whatever has died or been lost so far: one human sentence for
+ * each thing that is not. Reads committed rows, so nothing may be running meanwhile.
+ */
+export async function findBrokenInvariants(
+  ctx: Pick<Context, "db">,
+  bank: BankBooks,
+  options: Options = {},
+): Promise<string[]> {
+  const ledger = await readLedger(ctx, bank, options.merchantId ?? null);
+  return [...orderRules(ledger), ...paymentRules(ledger), ...bankRules(ledger), ...historyRules(ledger)];
+}
+
+/**
+ * What must also be true once everybody has had time: every call and event has arrived, the reconciler has asked. Nothing
+ * is in flight, and the bank's books and ours say the same.
+ */
+export async function findUnfinished(
+  ctx: Pick<Context, "db">,
+  bank: BankBooks,
+  options: Options = {},
+): Promise<string[]> {
+  return restRules(await readLedger(ctx, bank, options.merchantId ?? null));
+}
+
+/** Throws with every broken sentence, those of rest included. */
+export async function checkInvariants(world: { ctx: Pick<Context, "db">; bank: BankBooks }): Promise<void> {
+  const broken = [
+    ...(await findBrokenInvariants(world.ctx, world.bank)),
+    ...(await findUnfinished(world.ctx, world.bank)),
+  ];
+  if (broken.length > 0) throw new Error(`Broken invariants:\n  ${broken.join("\n  ")}`);
+}

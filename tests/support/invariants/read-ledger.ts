@@ -1,0 +1,81 @@
+import { eq, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import type { Context } from "@/db/context";
+import {
+  checkoutSessions,
+  consents,
+  eventCounters,
+  events,
+  orderItems,
+  orders,
+  payments,
+  refunds,
+  strayReports,
+  transitions,
+} from "@/db/schema";
+import type { Books } from "@/sandbox/in-process";
+import type { BankBooks } from "../invariants";
+
+export type Ledger = Awaited<ReturnType<typeof readLedger>>;
+
+const NO_BOOKS: Books = { status: null, capturedMinor: 0, refundedMinor: 0 };
+
+/** Everything that the rules look at, read once. The offline provider keeps no books. */
+export async function readLedger({ db }: Pick<Context, "db">, bank: BankBooks, merchantId: string | null) {
+  const owned = (column: PgColumn): SQL | undefined =>
+    merchantId === null ? undefined : eq(column, merchantId);
+  const orderRows = await db.select().from(orders).where(owned(orders.merchantId));
+  const paymentRows = await db.select().from(payments).where(owned(payments.merchantId));
+  const books = new Map<string, Books>();
+  for (const { id, provider } of paymentRows) {
+    if (provider === "sandbox") books.set(id, await bank.books(id));
+  }
+  const history = await db
+    .select({ event: events, transition: transitions })
+    .from(events)
+    .leftJoin(transitions, eq(transitions.eventId, events.id))
+    .where(owned(events.merchantId))
+    .orderBy(events.merchantId, events.livemode, events.position);
+  return {
+    sessions: await db.select().from(checkoutSessions).where(owned(checkoutSessions.merchantId)),
+    orders: orderRows,
+    orderItems: await readItems(db, owned(orders.merchantId)),
+    consents: await readConsents(db, owned(orders.merchantId)),
+    payments: paymentRows,
+    refunds: await db.select().from(refunds).where(owned(refunds.merchantId)),
+    strayReports: await db.select().from(strayReports).where(owned(strayReports.merchantId)),
+    counters: await db.select().from(eventCounters).where(owned(eventCounters.merchantId)),
+    history,
+    /** Transitions that tell of no event; only seen where the whole database is read. */
+    orphanTransitions: merchantId === null ? await readOrphans(db) : [],
+    booksOf: (paymentId: string) => books.get(paymentId) ?? NO_BOOKS,
+  };
+}
+
+type Db = Context["db"];
+
+async function readItems(db: Db, owned: SQL | undefined) {
+  const rows = await db
+    .select({ item: orderItems })
+    .from(orderItems)
+    .innerJoin(orders, eq(orders.id, orderItems.orderId))
+    .where(owned);
+  return rows.map(({ item }) => item);
+}
+
+async function readConsents(db: Db, owned: SQL | undefined) {
+  const rows = await db
+    .select({ consent: consents })
+    .from(consents)
+    .innerJoin(orders, eq(orders.id, consents.orderId))
+    .where(owned);
+  return rows.map(({ consent }) => consent);
+}
+
+async function readOrphans(db: Db) {
+  const rows = await db
+    .select({ transition: transitions, eventId: events.id })
+    .from(transitions)
+    .leftJoin(events, eq(events.id, transitions.eventId));
+  return rows.filter((row) => row.eventId === null).map((row) => row.transition);
+}

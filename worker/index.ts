@@ -1,0 +1,40 @@
+import { listen } from "@/db/listen";
+import { createCheckoutContext } from "@/lib/checkout/create-context";
+import { readEnvironment } from "@/lib/core/environment";
+import { forgetIdempotencyKeys } from "@/lib/due/find-due";
+import { performDue } from "@/lib/due/perform-due";
+import { WAKE_CHANNEL, WORK_IS_DUE } from "@/lib/events/write-facts";
+import { openWebhookLanes } from "@/lib/webhooks/webhook-lanes";
+import { createLoop } from "./loop";
+
+const POLL_MS = 1_000;
+const TIDY_EVERY_MS = 60_000;
+const TIDY_BATCH = 1_000;
+
+/** The background process: any number may run beside each other. Stops after the work in hand. */
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const { ctx, close } = createCheckoutContext(environment, "worker");
+  const lanes = openWebhookLanes(ctx);
+  const loops = [
+    createLoop(ctx.log, POLL_MS, () => performDue(ctx)),
+    // A loop of its own: a merchant's slow server must not hold up a customer's money.
+    createLoop(ctx.log, POLL_MS, () => lanes.deliverDue()),
+    createLoop(ctx.log, TIDY_EVERY_MS, () => forgetIdempotencyKeys(ctx, TIDY_BATCH)),
+  ];
+  const listener = await listen(environment.databaseUrl, WAKE_CHANNEL, (message) => {
+    if (message === WORK_IS_DUE) for (const loop of loops) loop.wake();
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await lanes.close();
+      await listener.close();
+      await close();
+      process.exit(0);
+    });
+  }
+  console.log("Worker is working.");
+}
+
+await main();
