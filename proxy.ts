@@ -1,17 +1,21 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { matchLocale } from "@/lib/contracts/locales";
+import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { webContext } from "@/lib/http/context";
-import { contentSecurityPolicy, findFrameAncestor } from "@/lib/http/page-security";
+import { findPageFacts } from "@/lib/http/page-facts";
+import { pageLocale } from "@/lib/http/page-locale";
 
 /** The customer's pages only: the API answers JSON, and what is static needs no policy. */
 export const config = { matcher: ["/", "/c/:path*", "/o/:path*", "/not-found"] };
 
 const NONCE_BYTES = 16;
 
-/** Gives each page a fresh nonce and the policy that goes with it. */
+/** Gives each page a fresh nonce with the policy that goes with it, and tells the layout its language. */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { ctx, environment } = webContext();
   const nonce = Buffer.from(ctx.random.bytes(NONCE_BYTES)).toString("base64");
-  const frameAncestor = await findFrameAncestor(ctx, request.nextUrl.pathname);
+  const { frameAncestor, locale } = await findPageFacts(ctx, request.nextUrl.pathname);
+  const wanted = matchLocale(request.nextUrl.searchParams.get("lang") ?? "");
   const policy = contentSecurityPolicy({
     nonce,
     frameAncestor,
@@ -20,6 +24,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set("x-opentill-locale", pageLocale(wanted ?? locale, request.headers));
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

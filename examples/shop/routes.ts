@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { buyHere, buyNow } from "./buy";
 import type { Shop } from "./create-shop";
+import { documentPage } from "./pages/document-page";
 import { embeddedLinkPage } from "./pages/embedded-link-page";
 import { arrivalRow, eventsPage } from "./pages/events-page";
 import { ordersPage } from "./pages/orders-page";
@@ -20,6 +21,8 @@ export const routes: Record<string, Handle> = {
   "GET /embedded": buyHere,
   "GET /embedded-link": (shop) => embeddedLinkPage(shop.demo),
   "GET /thanks": showThanks,
+  "GET /terms": () => documentPage("terms"),
+  "GET /privacy": () => documentPage("privacy"),
 
   "POST /webhooks": receiveWebhook,
   "GET /events": (shop) => eventsPage(shop.log),

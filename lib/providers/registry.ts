@@ -17,6 +17,7 @@ export function createProviders(list: readonly Provider[]): Providers {
     find,
     get: (id) => must(find(id), `provider ${id}`),
     forMethod: (method, livemode) =>
-      list.find(({ methods, modes }) => methods.includes(method) && (livemode ? modes.live : modes.test)) ?? null,
+      list.find(({ methods, modes }) => methods.includes(method) && (livemode ? modes.live : modes.test)) ??
+      null,
   };
 }

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import type { createdWebhookEndpointSchema, webhookEndpointSchema } from "@/lib/contracts/api-objects";
-import type { EventType } from "@/lib/contracts/event-types";
 import type { WebhookEndpointRow } from "./queries";
 
 /** An endpoint as the API answers it, without its secret. */
@@ -12,8 +11,7 @@ export function presentWebhookEndpoint(endpoint: WebhookEndpointRow): z.infer<ty
     url: endpoint.url,
     status: endpoint.status,
     disabled_reason: endpoint.disabledReason,
-    // Parsed before it was stored.
-    event_types: (endpoint.eventTypes as EventType[] | null) ?? "all",
+    event_types: endpoint.eventTypes ?? "all",
     format: "opentill",
     description: endpoint.description,
     created_at: endpoint.createdAt.toISOString(),

@@ -11,8 +11,8 @@ export async function seedDemo(ctx: TransactionContext, shopUrl: string): Promis
   const scope = { merchantId: newId("merchant", ctx), livemode: false };
   await ctx.tx.insert(merchants).values({
     id: scope.merchantId,
-    name: "Fjord Tea House",
-    supportEmail: "support@fjordtea.example",
+    name: "Little Leaf Tea",
+    supportEmail: "help@littleleaf.example",
     brandColor: "#0f5c4d",
     terms: { url: `${shopUrl}/terms`, version: "2026-10" },
     personalData: { url: `${shopUrl}/privacy`, version: "2026-09" },
@@ -20,7 +20,7 @@ export async function seedDemo(ctx: TransactionContext, shopUrl: string): Promis
     defaultCountry: "DE",
     embedOrigins: [shopUrl],
     bankAccount: {
-      holder: "Fjord Tea House",
+      holder: "Little Leaf Tea",
       iban: "DE89370400440532013000",
       bic: "COBADEFFXXX",
       bank: "Demo account: do not send money",

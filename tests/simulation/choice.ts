@@ -7,7 +7,7 @@ export type Choice = {
   chance(probability: number): boolean;
   /** A whole number from `least` to `most`, both included. */
   between(least: number, most: number): number;
-  pick<T>(list: readonly [T, ...T[]]): T;
+  pick<const T>(list: readonly [T, ...T[]]): T;
   pickAny<T>(list: readonly T[]): T | null;
   /** One of the list, likelier the higher its weight. */
   pickWeighted<T extends { weight: number }>(list: readonly T[]): T;

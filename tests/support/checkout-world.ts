@@ -1,13 +1,14 @@
+import { eq } from "drizzle-orm";
 import { connect } from "@/db/client";
 import type { Scope } from "@/db/context";
-import { merchants } from "@/db/schema";
+import { events, merchants } from "@/db/schema";
 import type { CheckoutContext } from "@/lib/checkout/context";
 import { receiveProviderEvent } from "@/lib/checkout/payments/receive-provider-event";
 import { submitPayment } from "@/lib/checkout/payments/submit-payment";
 import { createSession } from "@/lib/checkout/sessions/create-session";
 import { placeOrder } from "@/lib/checkout/sessions/place-order";
 import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
-import { placeOrderSchema } from "@/lib/contracts/customer";
+import { type PlaceOrderForm, placeOrderSchema } from "@/lib/contracts/customer";
 import { type CreateSessionRequest, createSessionSchema } from "@/lib/contracts/session-request";
 import { manualClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
@@ -17,7 +18,7 @@ import { type Random, secureRandom } from "@/lib/core/random";
 import { deriveKeys } from "@/lib/core/secrets/keys";
 import { performDue } from "@/lib/due/perform-due";
 import { transact } from "@/lib/events/transact";
-import type { OrderRow } from "@/lib/orders/queries";
+import { findOrder, type OrderRow } from "@/lib/orders/queries";
 import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
 import { findPayment, type PaymentRow } from "@/lib/payments/queries";
 import { offlineProvider } from "@/lib/providers/offline/offline-provider";
@@ -76,11 +77,14 @@ export async function createWorld(options: Options = {}) {
       await database.drop();
     },
     openSession: (request: Partial<CreateSessionRequest> = {}) => openSession(ctx, scope, request),
-    placeOrder: (sessionId: string, method = "card") => place(ctx, sessionId, method),
+    placeOrder: (sessionId: string, method = "card") => place(ctx, sessionId, { payment_method: method }),
+    /** Places the order of a customer who fills the form in differently. */
+    placeOrderAs: async (sessionId: string, form: Partial<PlaceOrderForm>) =>
+      (await place(ctx, sessionId, form)).order,
     /** From nothing to an unpaid order of €24.00. */
     async order(request: Partial<CreateSessionRequest> = {}, method = "card"): Promise<OrderRow> {
       const session = await openSession(ctx, scope, request);
-      return (await place(ctx, session.id, method)).order;
+      return (await place(ctx, session.id, { payment_method: method })).order;
     },
     pay: (orderId: string, method = "card", token: string | null = method === "card" ? CARD_TOKEN : null) =>
       submitPayment(ctx, { orderId, method, token, actor: "customer" }),
@@ -89,6 +93,18 @@ export async function createWorld(options: Options = {}) {
     /** Looks for due work until there is none left; the clock stands still meanwhile. */
     async runDue(): Promise<void> {
       while ((await performDue(ctx)) > 0);
+    },
+    /** The types of the events about one object, in order. */
+    async told(objectId: string): Promise<string[]> {
+      const rows = await ctx.db
+        .select({ type: events.type })
+        .from(events)
+        .where(eq(events.objectId, objectId))
+        .orderBy(events.position);
+      return rows.map((row) => row.type);
+    },
+    async readOrder(id: string): Promise<OrderRow> {
+      return must(await findOrder(ctx.db, id), "the order");
     },
     async payment(id: string): Promise<PaymentRow> {
       return must(await findPayment(ctx.db, id), "the payment");
@@ -135,7 +151,7 @@ function openSession(
   return transact(ctx, (inside) => createSession(inside, scope, whole));
 }
 
-function place(ctx: CheckoutContext, sessionId: string, method: string) {
+function place(ctx: CheckoutContext, sessionId: string, typed: Partial<PlaceOrderForm>) {
   const form = placeOrderSchema.parse({
     email: "ada@customer.example",
     name: "Ada Customer",
@@ -143,9 +159,10 @@ function place(ctx: CheckoutContext, sessionId: string, method: string) {
     is_company: false,
     company_name: "",
     tax_id: "",
-    payment_method: method,
+    payment_method: "card",
     consent_terms: true,
     consent_personal_data: true,
+    ...typed,
   });
   return transact(ctx, (inside) => placeOrder(inside, { sessionId, form, locale: "en" }));
 }

@@ -1,4 +1,5 @@
 import { encode } from "uqr";
+import type { Locale } from "@/lib/contracts/locales";
 import type { FieldErrors, OrderPageModel, PageNextAction, PagePayment } from "@/lib/contracts/page-models";
 import { isInFlightPayment } from "@/lib/contracts/statuses";
 import { must } from "@/lib/core/invariant";
@@ -15,7 +16,7 @@ import { signResult, successUrlWithResult } from "../results/sign-result";
 import { findSession, type SessionRow } from "../sessions/queries";
 import { pageFrame } from "./page-frame";
 
-type Input = { order: OrderRow; wantedMethod: string | null; errors: FieldErrors };
+type Input = { order: OrderRow; locale: Locale; wantedMethod: string | null; errors: FieldErrors };
 
 /** What the page of an order shows: always what is true of it now. */
 export async function readOrderPage(ctx: CheckoutContext, input: Input): Promise<OrderPageModel> {
@@ -40,7 +41,7 @@ export async function readOrderPage(ctx: CheckoutContext, input: Input): Promise
   const isFree = order.status === "unpaid" && !(payment && isBusy(payment));
   const selected = input.wantedMethod ?? order.paymentMethod;
   return {
-    ...pageFrame(session, merchant, order.locale),
+    ...pageFrame(session, merchant, input.locale),
     kind: "order",
     secret: linkSecret(ctx.keys.links, order.id),
     number: order.number,

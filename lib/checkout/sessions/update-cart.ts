@@ -39,8 +39,12 @@ export async function updateCart(
     .where(eq(checkoutSessions.id, session.id));
 }
 
+/** The form has fewer fields. Whoever keeps inventing new ones pushes old ones out and never makes the row grow. */
+const MAX_DRAFT_FIELDS = 20;
+
 function mergeDraft(before: SessionDraft, typed: SessionDraft): SessionDraft {
-  return { ...before, ...typed };
+  const older = Object.entries(before).filter(([field]) => !Object.hasOwn(typed, field));
+  return Object.fromEntries([...Object.entries(typed), ...older].slice(0, MAX_DRAFT_FIELDS));
 }
 
 /** The lines that differ; quantity 0 takes a line out. */

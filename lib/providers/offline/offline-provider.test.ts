@@ -80,8 +80,8 @@ describe("the offline provider", () => {
     expect(await offlineProvider.refund(refund)).toEqual({ kind: "manual" });
   });
 
-  it("never guesses whether the money has come", async () => {
-    expect(await offlineProvider.lookup(REFERENCE)).toEqual({ kind: "pending" });
+  it("remembers no payment, so that one whose submission was cut short is submitted again", async () => {
+    expect(await offlineProvider.lookup(REFERENCE)).toEqual({ kind: "unknown" });
   });
 
   it("believes no event, since nobody sends any", () => {

@@ -14,7 +14,8 @@ export const offlineProvider: Provider = {
   capture: async () => refuse("A bank transfer is not authorized first, so there is nothing to capture."),
   release: async () => ({ kind: "released" }),
   refund: async () => ({ kind: "manual" }),
-  lookup: async () => ({ kind: "pending" }),
+  // It remembers nothing, so a payment whose submission died with its process is submitted again, with the same answer.
+  lookup: async () => ({ kind: "unknown" }),
   parseEvent: () => ({ ok: false, reason: "malformed" }),
 };
 

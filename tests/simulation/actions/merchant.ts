@@ -4,9 +4,8 @@ import { markOrderPaid } from "@/lib/checkout/payments/mark-order-paid";
 import { createSession } from "@/lib/checkout/sessions/create-session";
 import { endSession } from "@/lib/checkout/sessions/end-session";
 import { createSessionSchema } from "@/lib/contracts/session-request";
-import type { PaymentStatus } from "@/lib/contracts/statuses";
 import { transact } from "@/lib/events/transact";
-import { findPayment, type PaymentRow } from "@/lib/payments/queries";
+import type { PaymentRow } from "@/lib/payments/queries";
 import { act } from "../act";
 import type { History } from "../history";
 import { anyOrder, anyPayment, anySession } from "../look";
@@ -18,6 +17,7 @@ export async function openSession(history: History): Promise<void> {
     currency: "EUR",
     country: "DE",
     confirmation,
+    success_url: "https://fjordtea.example/thanks",
     items: [
       { name: "Assam", unit_amount: 1200, quantity: 2, adjustable: { min: 1, max: 5 } },
       { name: "Darjeeling", unit_amount: 1950, quantity: 1 },

@@ -3,6 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { CartPage } from "@/components/checkout/cart-page";
 import { ClosedPage } from "@/components/checkout/closed-page";
 import { readCartPage } from "@/lib/checkout/pages/read-cart-page";
+import { chooseLocale } from "@/lib/checkout/sessions/choose-locale";
 import { findSession } from "@/lib/checkout/sessions/queries";
 import { matchLocale } from "@/lib/contracts/locales";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
@@ -24,6 +25,7 @@ export default async function Page({ params, searchParams }: Props) {
   const session = id?.startsWith("cs_") ? await findSession(ctx.db, id) : null;
   if (!session) notFound();
   const wanted = typeof query.lang === "string" ? matchLocale(query.lang) : null;
+  if (wanted) await chooseLocale(ctx, session, wanted);
   const model = await readCartPage(ctx, {
     session,
     locale: pageLocale(wanted ?? session.locale, requestHeaders),

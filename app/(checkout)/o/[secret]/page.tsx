@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { OrderPage } from "@/components/checkout/order-page";
 import { readOrderPage } from "@/lib/checkout/pages/read-order-page";
+import { matchLocale } from "@/lib/contracts/locales";
 import type { FieldErrors } from "@/lib/contracts/page-models";
 import { isValidationCode } from "@/lib/contracts/validation-codes";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
@@ -22,6 +23,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!order) notFound();
   const model = await readOrderPage(ctx, {
     order,
+    locale: (typeof query.lang === "string" && matchLocale(query.lang)) || order.locale,
     wantedMethod: typeof query.method === "string" ? query.method : null,
     errors: readErrors(query.refused),
   });
