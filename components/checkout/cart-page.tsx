@@ -12,7 +12,7 @@ import { RefusedParameters } from "./cart/refused-parameters";
 import { fill } from "./messages/fill";
 import { messagesOf } from "./messages/messages-of";
 import { MethodList } from "./methods/method-list";
-import { placeLabelOf } from "./methods/method-words";
+import { placeButtonOf } from "./methods/method-words";
 import { PageShell } from "./shell/page-shell";
 
 type Props = { model: CartPageModel; nonce?: string | undefined };
@@ -22,7 +22,7 @@ export function CartPage({ model, nonce }: Props) {
   const { secret, locale, methods, form, merchant, isEmbedded, embedOrigin, sessionId } = model;
   const messages = messagesOf(locale);
   const path = `/c/${secret}`;
-  const labels = methods.map((method) => [method.id, placeLabelOf(method, model, messages)]);
+  const labels = methods.map((method) => [method.id, placeButtonOf(method, model, messages)]);
   return (
     <PageShell frame={model} path={path} nonce={nonce} cancelUrl={model.cancelUrl}>
       <CartForm

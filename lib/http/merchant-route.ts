@@ -11,7 +11,9 @@ import { type Answer, claimKey, type KeyedRequest, keepAnswer, keyedRequest } fr
 import { problemResponse } from "./problem";
 import { parseJson, readText } from "./read-json";
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type Params = Record<string, string | string[] | undefined>;
+/** A route without parameters is given none at all. */
+type RouteContext = { params: Promise<Params | undefined> };
 type Handler = (request: Request, route: RouteContext) => Promise<Response>;
 
 type Call<C, Input> = { ctx: C; scope: Caller; input: Input; params: Record<string, string>; url: URL };
@@ -82,7 +84,7 @@ function respond(
     const { ctx } = webContext();
     const requestId = newId("request", ctx);
     try {
-      const { status, body } = await work(ctx, request, readParams(await route.params));
+      const { status, body } = await work(ctx, request, readParams((await route.params) ?? {}));
       ctx.log.info(
         { request_id: requestId, method: request.method, path: new URL(request.url).pathname, status },
         "api",
@@ -105,7 +107,7 @@ function headersOf(requestId: string): Record<string, string> {
 }
 
 /** Ids in a path: anything that no id looks like is as missing as an id that nobody has. */
-function readParams(params: Record<string, string | string[] | undefined>): Record<string, string> {
+function readParams(params: Params): Record<string, string> {
   const read: Record<string, string> = {};
   for (const [name, value] of Object.entries(params)) {
     if (typeof value !== "string" || !/^[A-Za-z0-9_-]{1,128}$/.test(value)) throw notFound("object");

@@ -25,6 +25,7 @@ import { offlineProvider } from "@/lib/providers/offline/offline-provider";
 import type { Provider } from "@/lib/providers/provider";
 import { createProviders } from "@/lib/providers/registry";
 import { createSandboxProvider } from "@/lib/providers/sandbox/adapter";
+import { SIGNATURE_HEADER, signEvent } from "@/lib/providers/sandbox/signature";
 import { createInProcessBank } from "@/sandbox/in-process";
 import { createTestDatabase } from "./database";
 
@@ -90,6 +91,11 @@ export async function createWorld(options: Options = {}) {
       submitPayment(ctx, { orderId, method, token, actor: "customer" }),
     /** Brings us every event that the bank has sent by now, `times` over, as its HTTP calls would; answers how many. */
     deliverBankEvents: (times = 1) => deliverBankEvents(ctx, bank, times),
+    /** Brings us a body that the bank might have sent, signed with its key. */
+    async receiveBankEvent(rawBody: string): Promise<void> {
+      const headers = new Headers({ [SIGNATURE_HEADER]: signEvent(rawBody, bank.secret, clock) });
+      await receive(ctx, rawBody, headers);
+    },
     /** Looks for due work until there is none left; the clock stands still meanwhile. */
     async runDue(): Promise<void> {
       while ((await performDue(ctx)) > 0);
@@ -175,10 +181,14 @@ async function deliverBankEvents(
   const sent = await bank.takeEvents();
   for (const { rawBody, headers } of sent) {
     for (let time = 0; time < times; time += 1) {
-      const event = ctx.providers.get("sandbox").parseEvent(rawBody, headers);
-      if (!event.ok) throw new Error(`the bank's event was refused: ${event.reason}`);
-      await receiveProviderEvent(ctx, "sandbox", event);
+      await receive(ctx, rawBody, headers);
     }
   }
   return sent.length;
+}
+
+async function receive(ctx: CheckoutContext, rawBody: string, headers: Headers): Promise<void> {
+  const event = ctx.providers.get("sandbox").parseEvent(rawBody, headers);
+  if (!event.ok) throw new Error(`the bank's event was refused: ${event.reason}`);
+  await receiveProviderEvent(ctx, "sandbox", event);
 }

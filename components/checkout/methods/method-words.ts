@@ -26,19 +26,17 @@ export function durationOfMethod(method: PaymentMethodCard, messages: Messages, 
 type Due = { amountTotal: number; currency: Currency; locale: string };
 
 /** What the button of the cart page does when this method is chosen, with the amount where money moves next. */
-export function placeLabelOf(method: PaymentMethodCard, due: Due, messages: Messages): string {
-  if (method.nextStep === "enter_card") return messages.button.card;
-  if (method.availability === "online") return payLabelOf(method, due, messages);
-  if (method.messageKey === "bank_transfer") return messages.button.transfer;
-  return fill(messages.button.place, { method: nameOfMethod(method, messages) });
+export function placeButtonOf(method: PaymentMethodCard, due: Due, messages: Messages): string {
+  return method.nextStep === "enter_card" ? messages.button.card : payButtonOf(method, due, messages);
 }
 
-/** What the button of the order page does. A name that is a common noun is left out: it does not fit the sentence. */
-export function payLabelOf(method: PaymentMethodCard, due: Due, messages: Messages): string {
-  if (method.availability === "offline") return placeLabelOf(method, due, messages);
+/** What the button of the order page does. A common noun does not fit the sentence, so only brands are named. */
+export function payButtonOf(method: PaymentMethodCard, due: Due, messages: Messages): string {
+  const { button } = messages;
+  if (method.messageKey === "bank_transfer") return button.transfer;
+  if (method.availability === "offline") return fill(button.place, { method: nameOfMethod(method, messages) });
   const amount = formatMoney(due.amountTotal, due.currency, due.locale);
-  const message = method.messageKey ? messages.button.pay : messages.button.payWith;
-  return fill(message, { amount, method: method.name });
+  return fill(method.messageKey ? button.pay : button.payWith, { amount, method: method.name });
 }
 
 function lookUp(words: Record<string, string>, key: string | null): string | undefined {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addMs, MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
-import { createWorld, START, type World } from "@/tests/support/checkout-world";
+import { createWorld, type World } from "@/tests/support/checkout-world";
 import { checkInvariants } from "@/tests/support/invariants";
 import { lapseAction } from "./lapse-action";
 
@@ -31,7 +31,6 @@ describe("a payment that sends the customer to the bank", () => {
       action: { type: "redirect", presentation: "frame" },
       actBy: addMs(world.clock.now(), 60 * MINUTE_MS),
     });
-    expect(START <= world.clock.now()).toBe(true);
   });
 
   it("succeeds once the customer has approved and the bank has told us", async () => {
