@@ -36,11 +36,11 @@ export function CartPage({ model, nonce }: Props) {
             <CartReceipt model={model} messages={messages} />
           </div>
           <div className="grid content-start gap-9">
-            <div className="contents">
-              <RefusedParameters refused={model.refusedParameters} messages={messages} />
+            <RefusedParameters refused={model.refusedParameters} messages={messages} />
+            <div>
               <ErrorSummary title={messages.errors.summary} />
+              <DetailsSection {...{ form, secret, locale, messages }} />
             </div>
-            <DetailsSection {...{ form, secret, locale, messages }} />
             {methods.length > 0 ? (
               <MethodFieldset legend={messages.methods.title}>
                 <MethodList

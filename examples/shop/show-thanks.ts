@@ -12,6 +12,11 @@ export async function showThanks(shop: Shop, _request: IncomingMessage, url: URL
   return thanksPage({
     result,
     isOurs: !result?.verified || reference === null || result.claims.client_reference_id === reference,
-    order: reference === null ? null : shop.orders.withReference(reference),
+    order: reference === null ? orderOf(shop, result) : shop.orders.withReference(reference),
   });
+}
+
+/** A checkout link brings no reference of ours; a result with a good signature names the order. */
+function orderOf(shop: Shop, result: Awaited<ReturnType<typeof verifyResult>> | null) {
+  return result?.verified ? shop.orders.withId(result.claims.order) : null;
 }

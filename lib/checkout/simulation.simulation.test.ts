@@ -1,9 +1,12 @@
+import { Session } from "node:inspector/promises";
+import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { PAYMENT_STATES } from "@/lib/payments/states";
 import { describeHistory } from "@/tests/simulation/describe-history";
-import { describeMove, runHistories } from "@/tests/simulation/run-histories";
+import { possiblePaymentMoves } from "@/tests/simulation/moves";
+import { runHistories } from "@/tests/simulation/run-histories";
 
 test("x", async () => {
+  const session = new Session(); session.connect(); await session.post("Profiler.enable"); await session.post("Profiler.start");
   const start = Date.now();
   const cpu = process.cpuUsage();
   const {
@@ -15,6 +18,7 @@ test("x", async () => {
     count: Number(process.env.SIMULATION_HISTORIES ?? 100),
     lanes: Number(process.env.LANES ?? 2),
   });
+  writeFileSync("/tmp/simprof/x.cpuprofile", JSON.stringify((await session.post("Profiler.stop")).profile));
   const used = process.cpuUsage(cpu);
   console.log(
     n,
@@ -26,13 +30,11 @@ test("x", async () => {
     (Date.now() - start) / 1e3,
   );
   console.log([...moves].sort().join("\n"));
-  const missing = Object.entries(PAYMENT_STATES)
-    .flatMap(([from, row]) =>
-      Object.entries(row)
-        .filter(([, to]) => to !== "repeated" && to !== "refused")
-        .map(([trigger, to]) => describeMove("pay", from, trigger, to)),
-    )
-    .filter((m) => !moves.has(m));
-  console.log("MISSING\n" + missing.join("\n"));
+  console.log(
+    "MISSING\n" +
+      possiblePaymentMoves()
+        .filter((m) => !moves.has(m))
+        .join("\n"),
+  );
   expect(broken ? describeHistory(broken) : null).toBeNull();
 }, 600_000);

@@ -15,7 +15,7 @@ import { createChoice } from "./choice";
 import type { Doors } from "./doors";
 import type { History } from "./history";
 import { note } from "./history";
-import { mayDie, strikes } from "./misfortune";
+import { mayDie } from "./misfortune";
 import { drawMood } from "./mood";
 import { mortalDatabase } from "./mortal-database";
 import { namedRandom } from "./named-random";
@@ -61,7 +61,7 @@ export async function beginHistory(db: Database, seed: number, doors: Doors): Pr
     broken: [],
     mood: drawMood(choice),
     depth: 0,
-    misfortunes: 0,
+    interludes: 0,
   };
   return history;
 }
@@ -79,13 +79,14 @@ function chancesOf(getHistory: () => History) {
   async function between(where: string): Promise<void> {
     const history = getHistory();
     mayDie(history, where);
-    if (history.depth > MAX_DEPTH || !strikes(history, history.mood.interleaves)) return;
+    if (history.depth > MAX_DEPTH || !history.choice.chance(history.mood.interleaves)) return;
+    history.interludes += 1;
     note(history, `⤷ ${where}, meanwhile:`);
     await outside.runInAsyncScope(() => somethingHappens(history));
   }
   const loses = (probability: "losesCalls" | "losesAnswers", what: string) => (where: string) => {
     const history = getHistory();
-    const isLost = strikes(history, history.mood[probability]);
+    const isLost = history.choice.chance(history.mood[probability]);
     if (isLost) note(history, `${what} ${where} is lost`);
     return isLost;
   };
@@ -96,7 +97,7 @@ function chancesOf(getHistory: () => History) {
     losesAnswer: loses("losesAnswers", "the answer to"),
     promisesRelease(paymentId: string): boolean {
       const history = getHistory();
-      if (!strikes(history, history.mood.releasesEarly)) return false;
+      if (!history.choice.chance(history.mood.releasesEarly)) return false;
       note(history, `the bank only promises to release ${paymentId}`);
       history.owedReleases.add(paymentId);
       return true;

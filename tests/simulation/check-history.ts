@@ -67,13 +67,15 @@ async function unpaired({ db }: History, ledger: Ledger): Promise<string[]> {
 }
 
 /** What the bank sent and was never made anything of; what should never have come and was never answered. */
-async function unanswered({ db, scope }: History): Promise<string[]> {
+async function unanswered({ db, scope, owedReleases }: History): Promise<string[]> {
   const events = await db.select().from(providerEvents).where(isNull(providerEvents.appliedAt));
   const strays = await db.select().from(strayReports).where(eq(strayReports.merchantId, scope.merchantId));
   return [
     ...events.map(({ id, paymentId }) => `${id} about ${paymentId} was never applied`),
     ...strays
-      .filter(({ answer, answeredAt }) => answer === "support" || (answer === "release" && !answeredAt))
+      .filter(({ answer, answeredAt }) => answer !== "refund" && !answeredAt)
+      // A bank that said "released" of money that it had taken has contradicted itself: that is for a person.
+      .filter(({ answer, paymentId }) => answer !== "support" || !owedReleases.has(paymentId))
       .map(({ kind, paymentId, answer }) => `“${kind}” of ${paymentId} is left to ${answer}`),
   ];
 }

@@ -34,8 +34,8 @@ export type History = {
   mood: Mood;
   /** How many verbs are under way, each in the middle of the one before. */
   depth: number;
-  /** Misfortunes so far: where there was none between two calls, the second must answer like the first. */
-  misfortunes: number;
+  /** How often somebody has got in between: where nobody has, a command given twice is answered alike. */
+  interludes: number;
 };
 
 /** Writes a step down, indented by how deep in the middle of others it happens. */

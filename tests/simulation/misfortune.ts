@@ -10,15 +10,7 @@ export class Death extends Error {
 }
 
 export function mayDie(history: History, where: string): void {
-  if (!strikes(history, history.mood.dies)) return;
+  if (!history.choice.chance(history.mood.dies)) return;
   note(history, `† ${where}`);
   throw new Death(where);
-}
-
-/** Whether a misfortune of that probability happens now. Counts those that do. */
-export function strikes(history: History, probability: number): boolean {
-  // Asked for always, so that a seed stays the same history where a probability is 0.
-  const happens = history.choice.chance(probability);
-  if (happens) history.misfortunes += 1;
-  return happens;
 }

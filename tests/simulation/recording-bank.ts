@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Clock } from "@/lib/core/clock";
 import type { Random } from "@/lib/core/random";
+import { createSandboxProvider } from "@/lib/providers/sandbox/adapter";
 import { createInProcessBank } from "@/sandbox/in-process";
 
 export type RecordingBank = ReturnType<typeof createRecordingBank>;
@@ -11,6 +12,7 @@ const submittedSchema = z.object({ id: z.string() });
 export function createRecordingBank(options: { clock: Clock; random: Random }) {
   const bank = createInProcessBank(options);
   const submitted = new Set<string>();
+  const direct = createSandboxProvider({ ...bank, methods: [], clock: options.clock });
   return {
     ...bank,
     submitted,
@@ -19,6 +21,10 @@ export function createRecordingBank(options: { clock: Clock; random: Random }) {
         submitted.add(submittedSchema.parse(JSON.parse(init.body)).id);
       }
       return bank.fetch(url, init);
+    },
+    /** The bank ends a payment of its own accord, if it still can. */
+    async giveUp(paymentId: string): Promise<string> {
+      return (await direct.release({ paymentId, amountMinor: 0, currency: "EUR" })).kind;
     },
   };
 }

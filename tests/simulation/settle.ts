@@ -17,10 +17,9 @@ const BANK_DELAY_MS = 10 * SECOND_MS;
  * the clock runs on from deadline to deadline until nothing is due.
  */
 export async function settle(history: History): Promise<void> {
-  const { fallsSilent } = history.mood;
-  history.mood = CALM;
+  const { fallsSilent, releasesEarly } = history.mood;
+  history.mood = { ...CALM, releasesEarly };
   note(history, fallsSilent ? "— calm, and not a word from the bank" : "— calm");
-  await keepPromises(history);
   let hasWaitedForBank = false;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const arrivals = await bringAllEvents(history, fallsSilent);
@@ -29,7 +28,8 @@ export async function settle(history: History): Promise<void> {
     if (next !== null && next <= history.clock.now()) {
       if ((await work(history)) === 0) history.broken.push("something is due and no worker finds it");
     } else if (next !== null) moveTo(history, new Date(next.getTime() + history.choice.pick(LATENESS_MS)));
-    else if (hasWaitedForBank) return;
+    else if (hasWaitedForBank && history.mood === CALM) return;
+    else if (hasWaitedForBank) await keepPromises(history);
     else {
       history.clock.advance(BANK_DELAY_MS);
       hasWaitedForBank = true;
@@ -47,11 +47,14 @@ function moveTo(history: History, time: Date): void {
   note(history, `it is ${time.toISOString()}`);
 }
 
+/** A customer who finds the page still open may be quicker than the bank. */
 async function keepPromises(history: History): Promise<void> {
-  for (const paymentId of history.owedReleases) {
-    note(history, `the bank releases ${paymentId} at last`);
-    const reference = { paymentId, amountMinor: 0, currency: "EUR" } as const;
-    await history.ctx.providers.get("sandbox").release(reference);
+  const { bank, choice, owedReleases } = history;
+  history.mood = CALM;
+  for (const paymentId of owedReleases) {
+    const isApproved = choice.chance(0.5) && (await bank.decide(paymentId, "approve"));
+    if (isApproved) note(history, `the customer says “approve” to ${paymentId} at the bank after all`);
+    note(history, `the bank releases ${paymentId} at last: ${await bank.giveUp(paymentId)}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNoTransaction } from "@/db/transaction";
 import type { PaymentReference, Provider, ProviderReport } from "@/lib/providers/provider";
 
 type Chances = {
@@ -13,6 +14,7 @@ type Chances = {
 export function unreliableProvider(provider: Provider, chances: Chances): Provider {
   async function call<Report>(verb: string, lost: Report, forward: () => Promise<Report>): Promise<Report> {
     const words = `${provider.id}'s ${verb}`;
+    assertNoTransaction(words);
     await chances.between(`before ${words}`);
     if (chances.losesCall(words)) return lost;
     const report = await forward();

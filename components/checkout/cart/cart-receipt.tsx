@@ -43,7 +43,7 @@ function LineControls({ line, messages, action }: { line: PageLine; messages: Me
   const { summary } = messages;
   const named = (message: string) => fill(message, { name: line.name });
   return (
-    <div className="mt-2 flex items-center gap-4">
+    <div className="mt-1 flex items-center gap-5">
       {line.bounds && (
         <QuantityField
           lineId={line.id}
@@ -63,7 +63,7 @@ function LineControls({ line, messages, action }: { line: PageLine; messages: Me
           value={line.id}
           formAction={action}
           aria-label={named(summary.removeLine)}
-          className={`${buttonClasses("quiet")} text-sm`}
+          className={`${buttonClasses("quiet")} -ms-1 text-sm`}
         >
           {summary.remove}
         </button>

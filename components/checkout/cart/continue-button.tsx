@@ -29,12 +29,9 @@ export function ContinueButton({ neutral, labels, texts }: Props) {
   }, [labels]);
 
   return (
-    <div className="grid gap-3">
-      <p role="status" className="min-h-5 text-sm text-muted">
-        {isBusy && (isPlacing ? texts.working : texts.updating)}
-      </p>
+    <div>
       <div role="alert">
-        {problem && !isBusy && <p className="font-medium text-danger">{texts[problem]}</p>}
+        {problem && !isBusy && <p className="mb-3 font-medium text-danger">{texts[problem]}</p>}
       </div>
       <button
         ref={button}
@@ -44,6 +41,9 @@ export function ContinueButton({ neutral, labels, texts }: Props) {
       >
         {isPlacing ? texts.working : (labels[methodId] ?? neutral)}
       </button>
+      <p role="status" className="mt-2 min-h-5 text-sm text-muted">
+        {isBusy && (isPlacing ? texts.working : texts.updating)}
+      </p>
     </div>
   );
 }

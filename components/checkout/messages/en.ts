@@ -42,7 +42,7 @@ export const en = {
     offline: "Order now, pay later",
     more: "More ways to pay ({count})",
     none: "There is no way to pay this order from this country. Choose another country, or write to {email}.",
-    inSeconds: "confirmed within seconds",
+    inSeconds: "takes seconds",
     takes: "takes {time}",
     takesUpTo: "takes up to {time}",
   },

@@ -6,8 +6,8 @@ type Props = { label: string; working: string; isBusy: boolean; problem: string 
 
 export function PayButton({ label, working, isBusy, problem }: Props) {
   return (
-    <div className="grid gap-3">
-      <div role="alert">{problem && <p className="font-medium text-danger">{problem}</p>}</div>
+    <div>
+      <div role="alert">{problem && <p className="mb-3 font-medium text-danger">{problem}</p>}</div>
       <button type="submit" aria-disabled={isBusy || undefined} className={buttonClasses("primary")}>
         {isBusy ? working : label}
       </button>

@@ -19,7 +19,7 @@ export function ReceiptLine({ line, currency, locale, eachLabel, children }: Pro
     <li className="py-2">
       <p className="flex items-baseline gap-2">
         <span className="min-w-0 break-words">
-          {isSeveral && <bdi className="tabular-nums">{line.quantity} × </bdi>}
+          {isSeveral && !line.bounds && <bdi className="tabular-nums">{line.quantity} × </bdi>}
           <bdi>{line.name}</bdi>
         </span>
         <span aria-hidden="true" className="leader" />

@@ -33,6 +33,10 @@ export function createOrderBook() {
       return [...orders.values()].reverse();
     },
 
+    withId(id: unknown): BookedOrder | null {
+      return typeof id === "string" ? (orders.get(id) ?? null) : null;
+    },
+
     withReference(reference: string): BookedOrder | null {
       return [...orders.values()].find((order) => order.client_reference_id === reference) ?? null;
     },

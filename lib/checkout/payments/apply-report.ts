@@ -29,6 +29,7 @@ export async function applyReport(
     await keepStrayReport(ctx, payment, report, "support");
     return payment;
   }
+  if (isKnownHold(payment, report)) return payment;
   const step = await readStep(ctx, payment, report);
   if (step === null) return payment;
   const { decision, payment: moved } = await transitionPayment(ctx, payment, { ...step, actor });
@@ -45,6 +46,11 @@ export async function applyReport(
   }
   if (moved.status === "succeeded") await settleOrder(ctx, order, moved);
   return moved.status === "authorized" ? afterAuthorization(ctx, moved) : moved;
+}
+
+/** A payment is authorized once. Its event may come after the hold was given back, and is then no second hold. */
+function isKnownHold(payment: PaymentRow, report: ProviderReport): boolean {
+  return report.kind === "authorized" && payment.amountAuthorized > 0;
 }
 
 type Step = { trigger: PaymentTrigger; set: Partial<PaymentRow> };

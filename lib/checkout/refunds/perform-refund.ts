@@ -24,7 +24,7 @@ export async function performRefund(ctx: CheckoutContext, refundId: string): Pro
     must(await lockPayment(inside.tx, payment.id), "the refund's payment");
     const locked = must(await lockRefund(inside.tx, refundId), "the refund");
     const now = inside.clock.now();
-    if (locked.dueAt === null || locked.dueAt > now) return null;
+    if (locked.finishedAt !== null || locked.dueAt === null || locked.dueAt > now) return null;
     const attempts = locked.attempts + 1;
     const dueAt = nextReconcileAt(now, attempts);
     await inside.tx.update(refunds).set({ attempts, dueAt }).where(eq(refunds.id, refundId));

@@ -25,6 +25,8 @@ export async function recordRefundReport(
     const refund = must(await lockRefund(inside.tx, refundId), "the refund");
     switch (report.kind) {
       case "pending":
+        // An event may have ended it before the answer that knows nothing came.
+        if (refund.status !== "processing") return;
         await inside.tx
           .update(refunds)
           .set({ dueAt: nextReconcileAt(inside.clock.now(), refund.attempts) })

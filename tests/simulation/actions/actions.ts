@@ -1,5 +1,5 @@
 import type { History } from "../history";
-import { bringEvent } from "./bank";
+import { bringEvent, giveUp } from "./bank";
 import { letTimePass } from "./clock";
 import { changeCart, decideAtBank, pay, pressContinue } from "./customer";
 import { cancel, confirm, endSessionEarly, markPaid, openSession } from "./merchant";
@@ -9,17 +9,18 @@ type Action = { weight: number; run(history: History): Promise<unknown> };
 
 /** Who may do something next, and how readily. What makes no sense at the moment is refused, and that is a test too. */
 const ACTIONS: readonly Action[] = [
-  { weight: 1, run: changeCart },
-  { weight: 3, run: pressContinue },
+  { weight: 0.5, run: changeCart },
+  { weight: 1.5, run: pressContinue },
   { weight: 8, run: pay },
-  { weight: 6, run: decideAtBank },
-  { weight: 0.7, run: openSession },
-  { weight: 0.5, run: endSessionEarly },
-  { weight: 4, run: confirm },
-  { weight: 2, run: cancel },
+  { weight: 7, run: decideAtBank },
+  { weight: 0.4, run: openSession },
+  { weight: 0.4, run: endSessionEarly },
+  { weight: 5, run: confirm },
+  { weight: 1.2, run: cancel },
   { weight: 1.5, run: markPaid },
   { weight: 6, run: bringEvent },
-  { weight: 5, run: letTimePass },
+  { weight: 0.5, run: giveUp },
+  { weight: 3.5, run: letTimePass },
   { weight: 5, run: work },
 ];
 

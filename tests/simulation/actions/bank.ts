@@ -1,7 +1,6 @@
 import { receiveProviderEvent } from "@/lib/checkout/payments/receive-provider-event";
 import { act } from "../act";
 import { type BankEvent, type History, note } from "../history";
-import { strikes } from "../misfortune";
 
 /** The bank's line to us: what is due leaves the bank, and one of what is under way arrives, in no order. */
 export async function bringEvent(history: History): Promise<void> {
@@ -11,11 +10,18 @@ export async function bringEvent(history: History): Promise<void> {
   const event = repeated ?? choice.pickAny(inTransit);
   if (!event) return;
   if (!repeated) inTransit.splice(inTransit.indexOf(event), 1);
-  if (!repeated && strikes(history, history.mood.losesEvents)) {
+  if (!repeated && choice.chance(history.mood.losesEvents)) {
     note(history, `the event ${describe(event)} is lost`);
     return;
   }
   for (let time = choice.between(1, 2); time > 0; time -= 1) await deliver(history, event);
+}
+
+/** As when the merchant cancels in the bank's own dashboard. */
+export async function giveUp(history: History): Promise<void> {
+  const paymentId = history.choice.pickAny([...history.bank.submitted]);
+  if (!paymentId) return;
+  await act(history, `the bank gives up ${paymentId}`, () => history.bank.giveUp(paymentId));
 }
 
 /** Without our word that it has arrived, the bank sends it again. */

@@ -9,7 +9,6 @@ export async function letTimePass(history: History): Promise<void> {
   const edge = choice.chance(0.4) ? await anyEdge(history) : null;
   if (edge) clock.set(edge);
   else clock.advance(choice.pick(STRIDES_MS));
-  history.misfortunes += 1;
   note(history, `it is ${clock.now().toISOString()}`);
 }
 

@@ -5,6 +5,7 @@ import { updateCart } from "@/lib/checkout/sessions/update-cart";
 import { placeOrderSchema } from "@/lib/contracts/customer";
 import { isLivePayment } from "@/lib/contracts/statuses";
 import { transact } from "@/lib/events/transact";
+import type { PaymentRow } from "@/lib/payments/queries";
 import { TEST_CARDS } from "@/lib/providers/sandbox/test-cards";
 import { DECISIONS } from "@/sandbox/bank/decide-bank-payment";
 import { act } from "../act";
@@ -60,14 +61,16 @@ export async function pay(history: History): Promise<void> {
   const order = await anyOrder(history);
   if (!order) return;
   const chosen = choosePayment(choice);
-  let first: { id: string; isLive: boolean; misfortunes: number } | null = null;
+  const { interludes } = history;
+  let first: PaymentRow | null = null;
   for (let press = choice.between(1, 2); press > 0; press -= 1) {
     await act(history, `the customer pays ${order.id} by ${chosen.token ?? chosen.method}`, async () => {
       const payment = await submitPayment(ctx, { orderId: order.id, ...chosen, actor: "customer" });
-      if (first?.isLive && first.misfortunes === history.misfortunes && first.id !== payment.id) {
-        history.broken.push(`pressed twice, ${order.id} was answered ${first.id} and then ${payment.id}`);
+      const mustRepeat = first && isLivePayment(first.status) && interludes === history.interludes;
+      if (mustRepeat && first?.id !== payment.id) {
+        history.broken.push(`pressed twice, ${order.id} was answered ${first?.id} and then ${payment.id}`);
       }
-      first = { id: payment.id, isLive: isLivePayment(payment.status), misfortunes: history.misfortunes };
+      first = payment;
       return `${payment.id} is ${payment.status}`;
     });
   }

@@ -81,14 +81,15 @@ type Answer = { id: string; status: string };
 
 /** Does it once or twice. Where nothing came between, the second answer is the first. */
 async function repeat(history: History, words: string, command: () => Promise<Answer>): Promise<void> {
-  let first: (Answer & { misfortunes: number }) | null = null;
+  const { interludes } = history;
+  let first: Answer | null = null;
   for (let time = history.choice.between(1, 2); time > 0; time -= 1) {
     await act(history, words, async () => {
       const { id, status } = await command();
-      if (first && first.misfortunes === history.misfortunes && first.status !== status) {
+      if (first && interludes === history.interludes && first.status !== status) {
         history.broken.push(`“${words}” was answered ${first.status} and then ${status}`);
       }
-      first = { id, status, misfortunes: history.misfortunes };
+      first = { id, status };
       return `${id} is ${status}`;
     });
   }

@@ -1,0 +1,101 @@
+import { count, eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkoutSessions, events, transitions, webhookDeliveries } from "@/db/schema";
+import { assertNoTransaction } from "@/db/transaction";
+import { createSession } from "@/lib/checkout/sessions/create-session";
+import { createSessionSchema } from "@/lib/contracts/session-request";
+import { createWorld, type World } from "@/tests/support/checkout-world";
+import { checkInvariants } from "@/tests/support/invariants";
+import { type TransactionContext, transact } from "./transact";
+
+describe("transact", () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world.close());
+
+  const request = createSessionSchema.parse({
+    currency: "EUR",
+    success_url: "https://fjordtea.example/thanks",
+    items: [{ name: "Cup", unit_amount: 900, quantity: 1 }],
+  });
+  const open = (inside: TransactionContext) => createSession(inside, world.scope, request);
+
+  async function countRows() {
+    const tables = [checkoutSessions, events, transitions, webhookDeliveries];
+    return Promise.all(tables.map((table) => world.ctx.db.select({ rows: count() }).from(table)));
+  }
+
+  it("commits a change, its transition and its event together, or none of them", async () => {
+    const before = await countRows();
+    const failed = transact(world.ctx, async (inside) => {
+      await open(inside);
+      throw new Error("something went wrong at the end");
+    });
+    await expect(failed).rejects.toThrow("something went wrong");
+    expect(await countRows()).toEqual(before);
+    await checkInvariants(world);
+  });
+
+  it("does the work again after a deadlock, and tells of it once", async () => {
+    let attempts = 0;
+    const session = await transact(world.ctx, async (inside) => {
+      attempts += 1;
+      const opened = await open(inside);
+      if (attempts === 1) {
+        await inside.tx.execute(sql`do $$ begin raise exception using errcode = '40P01'; end $$`);
+      }
+      return opened;
+    });
+    expect(attempts).toBe(2);
+    expect(await world.told(session.id)).toEqual(["checkout.session.created"]);
+    await checkInvariants(world);
+  });
+
+  it("gives up after a few deadlocks, with nothing changed", async () => {
+    const before = await countRows();
+    const never = transact(world.ctx, async (inside) => {
+      await open(inside);
+      await inside.tx.execute(sql`do $$ begin raise exception using errcode = '40001'; end $$`);
+    });
+    await expect(never).rejects.toThrow();
+    expect(await countRows()).toEqual(before);
+  });
+
+  it("writes to one merchant's log of one mode, or refuses", async () => {
+    const mixed = transact(world.ctx, async (inside) => {
+      await open(inside);
+      await createSession(inside, { ...world.scope, livemode: true }, request);
+    });
+    await expect(mixed).rejects.toThrow("one log");
+  });
+
+  it("does not nest", async () => {
+    const nested = transact(world.ctx, () => transact(world.ctx, open));
+    await expect(nested).rejects.toThrow("begun inside an open transaction");
+  });
+
+  it("lets no call leave the process while it is open, however deep, and any once it is closed", async () => {
+    const calling = transact(world.ctx, async () => {
+      await Promise.resolve();
+      assertNoTransaction("a provider call");
+    });
+    await expect(calling).rejects.toThrow("a provider call was begun inside an open transaction");
+    await transact(world.ctx, open);
+    expect(() => assertNoTransaction("a provider call")).not.toThrow();
+  });
+
+  it("does not take another's open transaction for its own", async () => {
+    await transact(world.ctx, async (inside) => {
+      await inside.tx.select().from(events).where(eq(events.id, "evt_none"));
+    });
+    let checked = false;
+    const other = Promise.resolve().then(() => {
+      assertNoTransaction("a provider call");
+      checked = true;
+    });
+    await Promise.all([transact(world.ctx, open), other]);
+    expect(checked).toBe(true);
+  });
+});
