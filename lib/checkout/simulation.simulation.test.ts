@@ -1,40 +1,51 @@
-import { Session } from "node:inspector/promises";
-import { writeFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, it } from "vitest";
+import { MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
 import { describeHistory } from "@/tests/simulation/describe-history";
 import { possiblePaymentMoves } from "@/tests/simulation/moves";
+import { PLANTED_BUGS } from "@/tests/simulation/planted-bugs";
 import { runHistories } from "@/tests/simulation/run-histories";
+import { readSettings } from "@/tests/simulation/settings";
+import { simulateHistory } from "@/tests/simulation/simulate-history";
+import { withDatabase } from "@/tests/simulation/with-database";
 
-test("x", async () => {
-  const session = new Session(); session.connect(); await session.post("Profiler.enable"); await session.post("Profiler.start");
-  const start = Date.now();
-  const cpu = process.cpuUsage();
-  const {
-    broken,
-    played: n,
-    moves,
-  } = await runHistories({
-    firstSeed: Number(process.env.SIMULATION_SEED ?? 1),
-    count: Number(process.env.SIMULATION_HISTORIES ?? 100),
-    lanes: Number(process.env.LANES ?? 2),
+const settings = readSettings(process.env);
+/** So many that the rarest move of a payment is among them. */
+const ENOUGH_FOR_EVERY_MOVE = 2_000;
+/** One more than two cores keep busy gains nothing. */
+const LANES = 2;
+const SLOWEST_HISTORY_MS = SECOND_MS;
+const HISTORIES_FOR_A_BUG = 400;
+
+describe("checkout, whatever happens to it", () => {
+  it(`keeps every invariant in ${settings.count} histories from seed ${settings.firstSeed}`, {
+    timeout: MINUTE_MS + settings.count * SLOWEST_HISTORY_MS,
+  }, async () => {
+    const { played, broken, moves } = await runHistories({ ...settings, lanes: LANES });
+    if (broken) throw new Error(describeHistory(broken));
+    expect(played).toBe(settings.count);
+    if (played < ENOUGH_FOR_EVERY_MOVE) return;
+    expect(possiblePaymentMoves().filter((move) => !moves.has(move))).toEqual([]);
   });
-  writeFileSync("/tmp/simprof/x.cpuprofile", JSON.stringify((await session.post("Profiler.stop")).profile));
-  const used = process.cpuUsage(cpu);
-  console.log(
-    n,
-    "histories",
-    (n * 1000) / (Date.now() - start),
-    "per s; cpu",
-    (used.user + used.system) / 1e6,
-    "of",
-    (Date.now() - start) / 1e3,
-  );
-  console.log([...moves].sort().join("\n"));
-  console.log(
-    "MISSING\n" +
-      possiblePaymentMoves()
-        .filter((m) => !moves.has(m))
-        .join("\n"),
-  );
-  expect(broken ? describeHistory(broken) : null).toBeNull();
-}, 600_000);
+
+  it("plays the same history from the same seed", async () => {
+    for (const seed of [3, 17, 29]) {
+      const first = await withDatabase((db) => simulateHistory(db, seed));
+      const second = await withDatabase((db) => simulateHistory(db, seed));
+      expect(second.steps).toEqual(first.steps);
+    }
+  });
+});
+
+describe("the simulation", () => {
+  it.each(PLANTED_BUGS)("finds $name, and names its seed", { timeout: 2 * MINUTE_MS }, async (bug) => {
+    const { broken } = await runHistories({ firstSeed: 1, count: HISTORIES_FOR_A_BUG, doors: bug.doors });
+    if (!broken) throw new Error(`${HISTORIES_FOR_A_BUG} histories went by without a word about ${bug.name}`);
+    expect(broken.broken.join("\n")).toMatch(bug.symptom);
+    expect(describeHistory(broken)).toContain(`SIMULATION_SEED=${broken.seed} npx vitest`);
+
+    const again = await withDatabase((db) => simulateHistory(db, broken.seed, bug.doors));
+    expect(again.broken).toEqual(broken.broken);
+    const sound = await withDatabase((db) => simulateHistory(db, broken.seed));
+    expect(sound.broken).toEqual([]);
+  });
+});

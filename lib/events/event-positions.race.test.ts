@@ -12,17 +12,17 @@ import { transact } from "./transact";
 
 const GATE = 7_001;
 const WRITERS = 8;
-const EVENTS_EACH = 25;
+const EVENTS_EACH = 15;
 
 /**
  * Lets a test hold a transaction between taking its position and becoming visible: the commit of an event whose body says
- * `held` waits for an advisory lock, the commit of one that says `slow` takes some milliseconds.
+ * `held` waits for an advisory lock, the commit of one that says `slow` takes a while.
  */
 const HOLD_COMMITS = sql.raw(`
   create function hold_commit() returns trigger language plpgsql as $$
   begin
     if new.body like '%held%' then perform pg_advisory_xact_lock_shared(${GATE}); end if;
-    if new.body like '%slow%' then perform pg_sleep(random() * 0.004); end if;
+    if new.body like '%slow%' then perform pg_sleep(random() * 0.002); end if;
     return null;
   end $$;
   create constraint trigger hold_commit after insert on events

@@ -1,6 +1,7 @@
-import { sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { events, transitions } from "@/db/schema";
+import type { Scope } from "@/db/context";
+import { events, transitions, webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
 import { invariant, must } from "@/lib/core/invariant";
 import type { TransactionContext } from "./transact";
@@ -21,62 +22,88 @@ export const WAKE_CHANNEL = "opentill_wake";
 /**
  * Gives the gathered events their positions and writes them with their deliveries. The positions' lock is the last one
  * taken, after order, payment and refund, so that it can't be part of a deadlock and is held for one commit.
+ *
+ * Statements that need nothing of each other are sent together.
  */
 export async function writeFacts(ctx: TransactionContext): Promise<void> {
   const { facts, tx } = ctx;
-  if (facts.transitions.length > 0) await tx.insert(transitions).values(facts.transitions);
-  if (facts.events.length > 0) {
-    const rows = await withPositions(tx, facts.events);
-    await tx.insert(events).values(rows);
-    await writeDeliveries(ctx, rows);
-  }
-  for (const message of facts.wakes) await tx.execute(sql`select pg_notify(${WAKE_CHANNEL}, ${message})`);
+  if (facts.events.length === 0) return wake(tx, facts.wakes);
+  const scope = logOf(facts.events);
+  const [listeners] = await Promise.all([
+    listListeners(tx, scope),
+    facts.transitions.length > 0 ? tx.insert(transitions).values(facts.transitions) : null,
+  ]);
+  const rows = await withPositions(tx, scope, facts.events);
+  await tx.insert(events).values(rows);
+  const deliveries = planDeliveries(ctx, rows, listeners);
+  if (deliveries.length > 0) facts.wakes.add(WORK_IS_DUE);
+  await Promise.all([
+    deliveries.length > 0 ? tx.insert(webhookDeliveries).values(deliveries) : null,
+    wake(tx, facts.wakes),
+  ]);
 }
 
 /** One verb writes to one merchant's log of one mode. */
-async function withPositions(tx: Transaction, pending: PendingFacts["events"]): Promise<EventRow[]> {
+function logOf(pending: PendingFacts["events"]): Scope {
   const { merchantId, livemode } = must(pending[0], "an event to write");
   invariant(
     pending.every((event) => event.merchantId === merchantId && event.livemode === livemode),
     "a transaction writes to one log",
   );
+  return { merchantId, livemode };
+}
+
+async function withPositions(
+  tx: Transaction,
+  scope: Scope,
+  pending: PendingFacts["events"],
+): Promise<EventRow[]> {
   const [counter] = await tx.execute<{ position: string }>(sql`
     insert into event_counters as counter (merchant_id, livemode, position)
-    values (${merchantId}, ${livemode}, ${pending.length})
+    values (${scope.merchantId}, ${scope.livemode}, ${pending.length})
     on conflict (merchant_id, livemode) do update set position = counter.position + ${pending.length}
     returning position`);
   const last = Number(must(counter, "the event counter").position);
   return pending.map((event, index) => ({ ...event, position: last - pending.length + index + 1 }));
 }
 
-/** One delivery for each enabled endpoint that wants the type, due now, in the transaction of its cause. */
-async function writeDeliveries(ctx: TransactionContext, rows: EventRow[]): Promise<void> {
-  const now = ctx.clock.now().toISOString();
-  const offered = sql.join(
-    rows.map(
-      (row) =>
-        sql`(${row.id}, ${row.merchantId}, ${row.livemode}::boolean, ${row.type}, ${row.position}::bigint)`,
-    ),
-    sql`, `,
+type Listener = Pick<typeof webhookEndpoints.$inferSelect, "id" | "eventTypes">;
+
+function listListeners(tx: Transaction, scope: Scope): Promise<Listener[]> {
+  return tx
+    .select({ id: webhookEndpoints.id, eventTypes: webhookEndpoints.eventTypes })
+    .from(webhookEndpoints)
+    .where(
+      and(
+        eq(webhookEndpoints.merchantId, scope.merchantId),
+        eq(webhookEndpoints.livemode, scope.livemode),
+        eq(webhookEndpoints.status, "enabled"),
+        isNull(webhookEndpoints.deletedAt),
+      ),
+    );
+}
+
+/** One delivery for each endpoint that wants the type, due now, in the transaction of its cause. */
+function planDeliveries(ctx: TransactionContext, rows: readonly EventRow[], listeners: readonly Listener[]) {
+  const now = ctx.clock.now();
+  return rows.flatMap((event) =>
+    listeners
+      .filter(({ eventTypes }) => eventTypes === null || eventTypes.includes(event.type))
+      .map((endpoint) => ({
+        id: newId("webhookDelivery", ctx),
+        merchantId: event.merchantId,
+        endpointId: endpoint.id,
+        eventId: event.id,
+        status: "pending" as const,
+        firstDueAt: now,
+        dueAt: now,
+        createdAt: now,
+      })),
   );
-  const wanted = await ctx.tx.execute<{ endpoint_id: string; event_id: string; merchant_id: string }>(sql`
-    select endpoint.id as endpoint_id, event.id as event_id, event.merchant_id
-    from (values ${offered}) as event (id, merchant_id, livemode, type, position)
-    join webhook_endpoints endpoint
-      on endpoint.merchant_id = event.merchant_id and endpoint.livemode = event.livemode
-    where endpoint.status = 'enabled' and endpoint.deleted_at is null
-      and (endpoint.event_types is null or event.type = any (endpoint.event_types))
-    order by event.position`);
-  if (wanted.length === 0) return;
-  const deliveries = sql.join(
-    wanted.map(
-      (row) =>
-        sql`(${newId("webhookDelivery", ctx)}, ${row.merchant_id}, ${row.endpoint_id}, ${row.event_id}, 'pending', ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz)`,
-    ),
-    sql`, `,
-  );
-  await ctx.tx.execute(sql`
-    insert into webhook_deliveries (id, merchant_id, endpoint_id, event_id, status, first_due_at, due_at, created_at)
-    values ${deliveries}`);
-  ctx.facts.wakes.add(WORK_IS_DUE);
+}
+
+async function wake(tx: Transaction, messages: ReadonlySet<string>): Promise<void> {
+  if (messages.size === 0) return;
+  const notifications = [...messages].map((message) => sql`pg_notify(${WAKE_CHANNEL}, ${message})`);
+  await tx.execute(sql`select ${sql.join(notifications, sql`, `)}`);
 }

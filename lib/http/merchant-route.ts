@@ -18,16 +18,44 @@ type Handler = (request: Request, route: RouteContext) => Promise<Response>;
 
 type Call<C, Input> = { ctx: C; scope: Caller; input: Input; params: Record<string, string>; url: URL };
 
-/** A read: no body, no idempotency. `key` is the least that the caller must hold. */
+/**
+ * A read: no body, no idempotency. `key` is the least that the caller must hold; what a publishable key may read, a page
+ * on any origin may.
+ */
 export function readRoute(
   options: { key?: ApiKeyKind },
   handle: (call: Call<CheckoutContext, undefined>) => Promise<Answer>,
 ): Handler {
-  return respond(async (ctx, request, params) => {
-    const scope = await authenticate(ctx, request, options.key ?? "secret");
+  const key = options.key ?? "secret";
+  const answer = respond(async (ctx, request, params) => {
+    const scope = await authenticate(ctx, request, key);
     return handle({ ctx, scope, input: undefined, params, url: new URL(request.url) });
   });
+  if (key === "secret") return answer;
+  return async (request, route) => {
+    const response = await answer(request, route);
+    response.headers.set("access-control-allow-origin", "*");
+    return response;
+  };
 }
+
+/** What a browser asks before it reads from another origin with a key. */
+export function preflightRoute(): Response {
+  return new Response(null, {
+    status: 204,
+    headers: {
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": "GET",
+      "access-control-allow-headers": "authorization, opentill-version",
+      "access-control-max-age": "86400",
+    },
+  });
+}
+
+/** An address of the API that there is none of. */
+export const missingRoute: Handler = respond(async () => {
+  throw notFound("address in this API");
+});
 
 /** A write in one transaction: the idempotency key, the change and its events are committed together. */
 export function writeRoute<Input>(

@@ -74,7 +74,8 @@ function sandboxOf(bank: RecordingBank, clock: CheckoutContext["clock"]): Provid
 const MAX_DEPTH = 5;
 
 function chancesOf(getHistory: () => History) {
-  // Who gets in between is another process: it knows nothing of the transaction that this one is about to begin.
+  // Who gets in between is another process: it knows nothing of the transaction that this one is about to begin. It
+  // starts in a turn of its own, or what it opens would be remembered in `outside` itself.
   const outside = new AsyncResource("simulation");
   async function between(where: string): Promise<void> {
     const history = getHistory();
@@ -82,7 +83,7 @@ function chancesOf(getHistory: () => History) {
     if (history.depth > MAX_DEPTH || !history.choice.chance(history.mood.interleaves)) return;
     history.interludes += 1;
     note(history, `⤷ ${where}, meanwhile:`);
-    await outside.runInAsyncScope(() => somethingHappens(history));
+    await outside.runInAsyncScope(() => Promise.resolve().then(() => somethingHappens(history)));
   }
   const loses = (probability: "losesCalls" | "losesAnswers", what: string) => (where: string) => {
     const history = getHistory();

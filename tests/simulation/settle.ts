@@ -1,8 +1,7 @@
-import { sql } from "drizzle-orm";
-import { z } from "zod";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
 import { collectEvents, deliver } from "./actions/bank";
 import { work } from "./actions/worker";
+import { nextDueAt } from "./due";
 import type { History } from "./history";
 import { note } from "./history";
 import { CALM } from "./mood";
@@ -63,27 +62,4 @@ async function bringAllEvents(history: History, isSilent: boolean): Promise<numb
   const events = history.inTransit.splice(0);
   for (const event of isSilent ? [] : events) await deliver(history, event);
   return count;
-}
-
-const dueSchema = z.tuple([z.object({ at: z.coerce.date().nullable() })]);
-
-/** The earliest of all deadlines and all work, worked out without the worker's own queries. */
-async function nextDueAt({ db }: History): Promise<Date | null> {
-  const rows = await db.execute(sql`
-    select min(at) as at from (
-      select due_at as at from provider_events where due_at is not null
-      union all
-      select reconcile_at from payments where status in ('requires_action', 'processing', 'capturing', 'voiding')
-      union all
-      select act_by from payments where status = 'requires_action'
-      union all
-      select confirm_by from payments where status = 'authorized'
-      union all
-      select due_at from stray_reports where due_at is not null
-      union all
-      select due_at from refunds where due_at is not null
-      union all
-      select expires_at from checkout_sessions where status = 'open'
-    ) as deadlines`);
-  return dueSchema.parse([...rows])[0].at;
 }

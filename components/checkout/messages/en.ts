@@ -140,7 +140,6 @@ export const en = {
       "We could not reach the shop. Nothing was paid. Press the button again; it never orders twice.",
     payment:
       "We could not reach the shop, so we do not know yet whether you have paid. Look at the true state before you try again.",
-    look: "Look again",
   },
   order: {
     number: "Order {number}",
@@ -217,13 +216,11 @@ export const en = {
     keepAddress: "Keep this page’s address: it always shows the true state of your order.",
   },
   card: {
-    title: "Card details",
     number: "Card number",
     expiry: "Expiry date",
     expiryHint: "MM/YY",
     cvc: "Security code",
     testCards: "Test cards: choose one",
-    testOnly: "Test mode: only these published numbers work.",
     staysHere: "The number does not leave your browser; the shop gets only a token for it.",
   },
   testCards: {

@@ -27,7 +27,8 @@ describe("inside an open transaction", () => {
       () => submitPayment(world.ctx, { orderId: order.id, method: "card", token: null, actor: "customer" }),
     ];
     for (const attempt of attempts) {
-      await expect(transact(world.ctx, attempt)).rejects.toThrow("inside an open transaction");
+      const inside = transact(world.ctx, async () => void (await attempt()));
+      await expect(inside).rejects.toThrow("inside an open transaction");
     }
     expect(bank.countCalls("capture")).toBe(0);
     expect(bank.countCalls("submit")).toBe(submissions);

@@ -7,6 +7,12 @@ import { lockSession, type SessionRow } from "./queries";
 export async function lockOpenSession(ctx: TransactionContext, sessionId: string): Promise<SessionRow> {
   const session = await lockSession(ctx.tx, sessionId);
   if (!session) throw notFound("checkout session");
+  assertOpen(session, ctx.clock.now());
+  return session;
+}
+
+/** Refuses what has ended: 409 where the order was placed, 410 where the session is over. */
+export function assertOpen(session: SessionRow, now: Date): void {
   switch (session.status) {
     case "completed":
       throw conflict("session_completed", "The order has been placed already.");
@@ -15,9 +21,9 @@ export async function lockOpenSession(ctx: TransactionContext, sessionId: string
     case "expired":
       throw gone("session_expired", "This checkout has expired.");
     case "open":
-      if (session.expiresAt <= ctx.clock.now()) throw gone("session_expired", "This checkout has expired.");
-      return session;
+      if (session.expiresAt <= now) throw gone("session_expired", "This checkout has expired.");
+      return;
     default:
-      return unreachable(session.status);
+      unreachable(session.status);
   }
 }

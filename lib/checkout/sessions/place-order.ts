@@ -2,7 +2,7 @@ import { consents, orderItems, orders } from "@/db/schema";
 import type { PlaceOrderForm } from "@/lib/contracts/customer";
 import type { Locale } from "@/lib/contracts/locales";
 import { fieldError } from "@/lib/contracts/parse";
-import { invalidFields } from "@/lib/core/errors";
+import { invalidFields, notFound } from "@/lib/core/errors";
 import { newId, newOrderNumber } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import type { TransactionContext } from "@/lib/events/transact";
@@ -12,7 +12,7 @@ import { emitOrderTransition } from "@/lib/orders/transition-order";
 import type { CheckoutTransaction } from "../context";
 import { offerPaymentMethods } from "../offer-payment-methods";
 import { cartTotal } from "./cart-total";
-import { lockOpenSession } from "./lock-open-session";
+import { assertOpen } from "./lock-open-session";
 import { listSessionItems, lockSession, type SessionItemRow, type SessionRow } from "./queries";
 import { transitionSession } from "./transition-session";
 
@@ -28,22 +28,23 @@ export async function placeOrder(
   ctx: CheckoutTransaction,
   input: Input,
 ): Promise<{ order: OrderRow; isNew: boolean }> {
-  const existing = await findPlaced(ctx, input.sessionId);
-  if (existing) return { order: existing, isNew: false };
-  const session = await lockOpenSession(ctx, input.sessionId);
-  const items = await listSessionItems(ctx.tx, session.id);
-  const merchant = await readMerchant(ctx.tx, session.merchantId);
+  // A second press waits here for the first, and then finds its order.
+  const session = await lockSession(ctx.tx, input.sessionId);
+  if (!session) throw notFound("checkout session");
+  if (session.status === "completed") {
+    const order = must(await findOrderOfSession(ctx.tx, session.id), "the order of a completed session");
+    return { order, isNew: false };
+  }
+  assertOpen(session, ctx.clock.now());
+  const [items, merchant] = await Promise.all([
+    listSessionItems(ctx.tx, session.id),
+    readMerchant(ctx.tx, session.merchantId),
+  ]);
   const draft = { session, items, merchant, input };
   assertMethodIsOffered(ctx, draft);
   const order = await freezeOrder(ctx, draft);
   await transitionSession(ctx, session, { trigger: "complete", actor: "customer", orderId: order.id });
   return { order, isNew: true };
-}
-
-/** The session's lock makes a second press wait for the first and then find its order. */
-async function findPlaced(ctx: TransactionContext, sessionId: string): Promise<OrderRow | null> {
-  const session = await lockSession(ctx.tx, sessionId);
-  return session?.status === "completed" ? findOrderOfSession(ctx.tx, sessionId) : null;
 }
 
 function assertMethodIsOffered(ctx: CheckoutTransaction, { session, items, merchant, input }: Draft): void {

@@ -1,18 +1,20 @@
 import { DUTIES } from "@/lib/due/duties";
 import { act } from "../act";
+import { listDueDuties } from "../due";
 import { type History, note } from "../history";
 import { Death } from "../misfortune";
 
 const BATCH = 50;
 
 /**
- * One look of a worker at everything that can be due; answers how many verbs it ran. The worker's own loop runs several
+ * One look of a worker at everything that is due; answers how many verbs it ran. The worker's own loop runs several
  * rows side by side, which no seed could repeat: here one comes after the other, in the order of the seed.
  */
 export async function work(history: History): Promise<number> {
   let performed = 0;
   await act(history, "a worker looks for due work", async () => {
-    for (const duty of DUTIES) {
+    const dueNow = await listDueDuties(history);
+    for (const duty of DUTIES.filter(({ name }) => dueNow.has(name))) {
       const due = (await duty.find(history.ctx, BATCH)).sort();
       while (due.length > 0) {
         const [id = ""] = due.splice(history.choice.between(0, due.length - 1), 1);

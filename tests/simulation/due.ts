@@ -1,0 +1,41 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { History } from "./history";
+
+const rowsSchema = z.array(z.object({ duty: z.string(), at: z.coerce.date() }));
+
+/** When the next deadline is or the next work is due, the past included; null for never. */
+export async function nextDueAt(history: History): Promise<Date | null> {
+  const times = (await listEarliest(history)).map(({ at }) => at.getTime());
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+/** The names of the worker's duties that have something to do now. */
+export async function listDueDuties(history: History): Promise<Set<string>> {
+  const now = history.clock.now();
+  const due = (await listEarliest(history)).filter(({ at }) => at <= now);
+  return new Set(due.map(({ duty }) => duty));
+}
+
+/** The earliest time for each duty, in one query and without the worker's own: what those overlook is seen here. */
+async function listEarliest({ db }: History) {
+  const rows = await db.execute(sql`
+    select duty, min(at) as at from (
+      select 'provider event' as duty, due_at as at from provider_events where due_at is not null
+      union all
+      select 'late answer', reconcile_at from payments
+        where status in ('requires_action', 'processing', 'capturing', 'voiding')
+      union all
+      select 'customer action deadline', act_by from payments where status = 'requires_action'
+      union all
+      select 'confirmation deadline', confirm_by from payments where status = 'authorized'
+      union all
+      select 'stray hold', due_at from stray_reports where due_at is not null
+      union all
+      select 'refund', due_at from refunds where due_at is not null
+      union all
+      select 'session expiry', expires_at from checkout_sessions where status = 'open'
+    ) as deadlines
+    where at is not null group by duty`);
+  return rowsSchema.parse([...rows]);
+}

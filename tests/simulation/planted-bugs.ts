@@ -1,0 +1,83 @@
+import type { Transaction } from "@/db/client";
+import { transitions } from "@/db/schema";
+import type { Clock } from "@/lib/core/clock";
+import type { Provider } from "@/lib/providers/provider";
+import { type Doors, SOUND_DOORS } from "./doors";
+
+export type PlantedBug = {
+  name: string;
+  doors: Doors;
+  /** What the simulation should say about it. */
+  symptom: RegExp;
+};
+
+/** Bugs that somebody could write any day, each put in at a door: a simulation that misses them proves nothing. */
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+  {
+    name: "an adapter that tries again under a new key",
+    doors: { ...SOUND_DOORS, provider: withNewKey },
+    symptom: /the bank has a payment pay_\w+-again that we do not know/,
+  },
+  {
+    name: "an adapter that takes a lost answer for a decline",
+    doors: { ...SOUND_DOORS, provider: withGuess },
+    symptom: /the bank has \d+ and nobody was told|the bank still has it/,
+  },
+  {
+    name: "an adapter that says “refunded” and refunds nothing",
+    doors: { ...SOUND_DOORS, provider: withoutRefund },
+    symptom: /the bank keeps \d+ for ord_\w+, which says \d+/,
+  },
+  {
+    name: "a server whose clock stands still",
+    doors: { ...SOUND_DOORS, merchantClock: standStill },
+    symptom: /was confirmed after/,
+  },
+  {
+    name: "a transaction that writes only the first of its transitions",
+    doors: { ...SOUND_DOORS, transaction: withFirstTransitionOnly },
+    symptom: /has no transition/,
+  },
+];
+
+function withNewKey(provider: Provider): Provider {
+  return {
+    ...provider,
+    async submit(input) {
+      const report = await provider.submit(input);
+      if (report.kind !== "pending") return report;
+      return provider.submit({ ...input, paymentId: `${input.paymentId}-again` });
+    },
+  };
+}
+
+function withGuess(provider: Provider): Provider {
+  return {
+    ...provider,
+    async submit(input) {
+      const report = await provider.submit(input);
+      if (report.kind !== "pending") return report;
+      return { kind: "failed", reason: "provider_error", message: "No answer." };
+    },
+  };
+}
+
+function withoutRefund(provider: Provider): Provider {
+  return { ...provider, refund: async () => ({ kind: "succeeded" }) };
+}
+
+function standStill(clock: Clock): Clock {
+  const start = clock.now();
+  return { now: () => start };
+}
+
+function withFirstTransitionOnly(tx: Transaction): Transaction {
+  const insert = (table: Parameters<Transaction["insert"]>[0]) => {
+    const builder = tx.insert(table);
+    if (table !== transitions) return builder;
+    return { values: (rows: (typeof transitions.$inferInsert)[]) => builder.values(rows.slice(0, 1)) };
+  };
+  return new Proxy(tx, {
+    get: (target, key) => (key === "insert" ? insert : Reflect.get(target, key)),
+  });
+}

@@ -1,0 +1,98 @@
+import * as jwks from "@/app/.well-known/jwks.json/route";
+import * as link from "@/app/(checkout)/l/[slug]/route";
+import * as customerCart from "@/app/api/checkout/[secret]/cart/route";
+import * as customerOrder from "@/app/api/checkout/[secret]/order/route";
+import * as customerPay from "@/app/api/checkout/[secret]/pay/route";
+import * as customerStatus from "@/app/api/checkout/[secret]/status/route";
+import * as customerStream from "@/app/api/checkout/[secret]/stream/route";
+import * as health from "@/app/api/health/route";
+import * as sessionCancel from "@/app/api/v1/checkout/sessions/[id]/cancel/route";
+import * as sessionExpire from "@/app/api/v1/checkout/sessions/[id]/expire/route";
+import * as sessionOrder from "@/app/api/v1/checkout/sessions/[id]/order/route";
+import * as session from "@/app/api/v1/checkout/sessions/[id]/route";
+import * as sessions from "@/app/api/v1/checkout/sessions/route";
+import * as errorPage from "@/app/api/v1/errors/[code]/route";
+import * as events from "@/app/api/v1/events/route";
+import * as openapi from "@/app/api/v1/openapi.json/route";
+import * as orderMarkPaid from "@/app/api/v1/orders/[id]/mark-paid/route";
+import * as orderPayments from "@/app/api/v1/orders/[id]/payments/route";
+import * as order from "@/app/api/v1/orders/[id]/route";
+import * as orders from "@/app/api/v1/orders/route";
+import * as paymentMethods from "@/app/api/v1/payment-methods/route";
+import * as paymentCancel from "@/app/api/v1/payments/[id]/cancel/route";
+import * as paymentConfirm from "@/app/api/v1/payments/[id]/confirm/route";
+import * as payment from "@/app/api/v1/payments/[id]/route";
+import * as redeliver from "@/app/api/v1/webhook-deliveries/[id]/redeliver/route";
+import * as delivery from "@/app/api/v1/webhook-deliveries/[id]/route";
+import * as deliveries from "@/app/api/v1/webhook-endpoints/[id]/deliveries/route";
+import * as endpoint from "@/app/api/v1/webhook-endpoints/[id]/route";
+import * as endpoints from "@/app/api/v1/webhook-endpoints/route";
+import * as providerEvents from "@/app/api/webhooks/[provider]/[account]/route";
+
+export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
+export type Method = (typeof METHODS)[number];
+
+/** Every handler takes its own parameters; which ones a path has, the path says. */
+export type Handler = (request: Request, route: { params: Promise<never> }) => Response | Promise<Response>;
+
+export type RouteModule = Partial<Record<Method, Handler>>;
+
+/** Every route handler of the product by its address. */
+export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
+  "/.well-known/jwks.json": jwks,
+  "/l/{slug}": link,
+  "/api/checkout/{secret}/cart": customerCart,
+  "/api/checkout/{secret}/order": customerOrder,
+  "/api/checkout/{secret}/pay": customerPay,
+  "/api/checkout/{secret}/status": customerStatus,
+  "/api/checkout/{secret}/stream": customerStream,
+  "/api/health": health,
+  "/api/webhooks/{provider}/{account}": providerEvents,
+  "/api/v1/checkout/sessions": sessions,
+  "/api/v1/checkout/sessions/{id}": session,
+  "/api/v1/checkout/sessions/{id}/cancel": sessionCancel,
+  "/api/v1/checkout/sessions/{id}/expire": sessionExpire,
+  "/api/v1/checkout/sessions/{id}/order": sessionOrder,
+  "/api/v1/errors/{code}": errorPage,
+  "/api/v1/events": events,
+  "/api/v1/openapi.json": openapi,
+  "/api/v1/orders": orders,
+  "/api/v1/orders/{id}": order,
+  "/api/v1/orders/{id}/mark-paid": orderMarkPaid,
+  "/api/v1/orders/{id}/payments": orderPayments,
+  "/api/v1/payment-methods": paymentMethods,
+  "/api/v1/payments/{id}": payment,
+  "/api/v1/payments/{id}/cancel": paymentCancel,
+  "/api/v1/payments/{id}/confirm": paymentConfirm,
+  "/api/v1/webhook-deliveries/{id}": delivery,
+  "/api/v1/webhook-deliveries/{id}/redeliver": redeliver,
+  "/api/v1/webhook-endpoints": endpoints,
+  "/api/v1/webhook-endpoints/{id}": endpoint,
+  "/api/v1/webhook-endpoints/{id}/deliveries": deliveries,
+};
+
+/** The handler at a path with what its parameters are there, or null where nothing is. */
+export function findRoute(
+  method: Method,
+  path: string,
+): { handler: Handler; params: Record<string, string> } | null {
+  const parts = path.split("/");
+  for (const [pattern, module] of Object.entries(API_ROUTES)) {
+    const params = matchParts(pattern.split("/"), parts);
+    const handler = module[method];
+    if (params && handler) return { handler, params };
+  }
+  return null;
+}
+
+function matchParts(pattern: string[], parts: string[]): Record<string, string> | null {
+  if (pattern.length !== parts.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, expected] of pattern.entries()) {
+    const [, name] = /^\{(\w+)\}$/.exec(expected) ?? [];
+    const part = parts[index] ?? "";
+    if (name !== undefined) params[name] = decodeURIComponent(part);
+    else if (expected !== part) return null;
+  }
+  return params;
+}
