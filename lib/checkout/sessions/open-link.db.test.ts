@@ -116,4 +116,19 @@ describe("openLink", () => {
     await expect(open("", off)).rejects.toMatchObject({ status: 404 });
     await expect(open("", "no-such-link")).rejects.toMatchObject({ status: 404 });
   });
+
+  it("takes the currency of the customer's country where the products have that price", async () => {
+    const currencyIn = async (query: string, guessedCountry: "NO" | "JP" | null) => {
+      const parameters = parseLinkParameters(new URLSearchParams(query));
+      const session = await transact(world.ctx, (inside) =>
+        openLink(inside, { slug, ...parameters, guessedCountry }),
+      );
+      return session.currency;
+    };
+    expect(await currencyIn("", "NO")).toBe("NOK");
+    expect(await currencyIn("", "JP")).toBe("EUR");
+    expect(await currencyIn("country=NO", "JP")).toBe("NOK");
+    expect(await currencyIn("country=NO&currency=EUR", "NO")).toBe("EUR");
+    expect(await currencyIn("currency=JPY", "NO")).toBe("NOK");
+  });
 });

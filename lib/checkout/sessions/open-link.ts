@@ -1,19 +1,27 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { checkoutLinks, type LinkItem, prices, products } from "@/db/schema";
 import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
 import type { LinkParameters, RefusedLinkParameter } from "@/lib/contracts/link-parameters";
+import type { Country } from "@/lib/core/countries";
+import { currencyOf } from "@/lib/core/country-currency";
 import { notFound } from "@/lib/core/errors";
 import type { Currency } from "@/lib/core/money";
 import type { TransactionContext } from "@/lib/events/transact";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
 import { createSession } from "./create-session";
 
-type Input = { slug: string; accepted: LinkParameters; refused: RefusedLinkParameter[] };
+type Input = {
+  slug: string;
+  accepted: LinkParameters;
+  refused: RefusedLinkParameter[];
+  /** Where the customer probably is; decides the currency where the link names neither it nor a country. */
+  guessedCountry?: Country | null;
+};
 type LinkRow = typeof checkoutLinks.$inferSelect;
 
 /**
  * Opens a checkout link: a fresh session each time, at the catalogue's prices. A parameter that can't be used is refused
- * by name and the page works without it: a currency without a price falls back to the merchant's, a quantity out of
+ * by name and the page works without it: a currency without a price falls back as if none was named, a quantity out of
  * bounds to the link's own.
  */
 export async function openLink(ctx: TransactionContext, input: Input): Promise<CheckoutSessionObject> {
@@ -24,7 +32,7 @@ export async function openLink(ctx: TransactionContext, input: Input): Promise<C
   if (!link) throw notFound("checkout link");
   const merchant = await readMerchant(ctx.tx, link.merchantId);
   const refused = [...input.refused];
-  const currency = await chooseCurrency(ctx, link, merchant, input.accepted.currency, refused);
+  const currency = await chooseCurrency(ctx, { link, merchant, input, refused });
   const items = await chooseQuantities(ctx, link.items, input.accepted.quantity, refused);
   const origin = chooseOrigin(merchant, input.accepted.embed_origin, refused);
   return createSession(
@@ -47,25 +55,31 @@ export async function openLink(ctx: TransactionContext, input: Input): Promise<C
   );
 }
 
-/** There is no conversion: only a currency that every product of the link has a price in will do. */
+type Choice = { link: LinkRow; merchant: MerchantRow; input: Input; refused: RefusedLinkParameter[] };
+
+/**
+ * The link's currency, else that of the customer's country, else the merchant's. There is no conversion: only a currency
+ * that every product of the link has a price in will do.
+ */
 async function chooseCurrency(
   ctx: TransactionContext,
-  link: LinkRow,
-  merchant: MerchantRow,
-  wanted: Currency | undefined,
-  refused: RefusedLinkParameter[],
+  { link, merchant, input, refused }: Choice,
 ): Promise<Currency> {
-  if (wanted === undefined) return merchant.defaultCurrency;
-  for (const item of link.items) {
-    const [price] = await ctx.tx
-      .select({ currency: prices.currency })
-      .from(prices)
-      .where(and(eq(prices.productId, item.product), eq(prices.currency, wanted)));
-    if (price) continue;
-    refused.push({ parameter: "currency", code: "price_missing" });
-    return merchant.defaultCurrency;
-  }
-  return wanted;
+  const { currency: wanted, country } = input.accepted;
+  if (wanted !== undefined && (await hasPrices(ctx, link, wanted))) return wanted;
+  if (wanted !== undefined) refused.push({ parameter: "currency", code: "price_missing" });
+  const home = country ?? input.guessedCountry ?? null;
+  const local = home && currencyOf(home);
+  return local && (await hasPrices(ctx, link, local)) ? local : merchant.defaultCurrency;
+}
+
+async function hasPrices(ctx: TransactionContext, link: LinkRow, currency: Currency): Promise<boolean> {
+  const ids = [...new Set(link.items.map((item) => item.product))];
+  const found = await ctx.tx
+    .select({ id: prices.productId })
+    .from(prices)
+    .where(and(inArray(prices.productId, ids), eq(prices.currency, currency)));
+  return found.length === ids.length;
 }
 
 /** The quantity is that of the link's first product. */

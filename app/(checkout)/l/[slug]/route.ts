@@ -5,18 +5,22 @@ import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { transact } from "@/lib/events/transact";
 import { webContext } from "@/lib/http/context";
 import { NO_STORE } from "@/lib/http/customer-route";
+import { guessCountry } from "@/lib/http/guess-country";
 
 type Route = { params: Promise<{ slug: string }> };
 
 /** Opens a checkout link: a fresh session, and on to its page. What only looks ahead makes no session. */
 export async function GET(request: Request, { params }: Route): Promise<Response> {
-  const { ctx } = webContext();
+  const { ctx, environment } = webContext();
   const { slug } = await params;
   if (isPrefetch(request)) return new Response(null, { status: 503, headers: NO_STORE });
   try {
     if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(slug)) return goTo("/not-found");
     const parameters = parseLinkParameters(new URL(request.url).searchParams);
-    const session = await transact(ctx, (inside) => openLink(inside, { slug, ...parameters }));
+    const guessedCountry = guessCountry(request.headers, environment.trustedCountryHeader);
+    const session = await transact(ctx, (inside) =>
+      openLink(inside, { slug, ...parameters, guessedCountry }),
+    );
     return goTo(`/c/${linkSecret(ctx.keys.links, session.id)}`);
   } catch (error) {
     if (error instanceof Refusal) return goTo("/not-found");
