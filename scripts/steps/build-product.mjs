@@ -27,7 +27,7 @@ const sources = [
 
 /**
  * Builds `public/embed.js` and the pages, unless the last build was made of the very same sources.
- * @param {{ home: string, environment: NodeJS.ProcessEnv, signal?: AbortSignal, note?: (text: string) => void }} options
+ * @param {{ home: string, environment: Record<string, string | undefined>, signal?: AbortSignal, note?: (text: string) => void }} options
  */
 export async function buildProduct({ home, environment, signal, note }) {
   await withLock(join(root, ".opentill", "build.lock"), { timeoutMs: lockTimeoutMs, signal }, async () => {

@@ -8,7 +8,7 @@ import { runVisible } from "./run-command.mjs";
 
 /**
  * What `npm test` runs, in this order. Each takes a context and says whether it went well.
- * @typedef {{ home: string, environment: NodeJS.ProcessEnv, reportOf: (name: string) => string, lifetime: import("./lifetime.mjs").Lifetime }} CheckContext
+ * @typedef {{ home: string, environment: Record<string, string | undefined>, reportOf: (name: string) => string, lifetime: import("./lifetime.mjs").Lifetime }} CheckContext
  * @type {Record<string, (context: CheckContext) => Promise<boolean>>}
  */
 export const checks = {

@@ -14,7 +14,7 @@ const systemBrowsers = [
 
 /**
  * Finds a Chromium for the browser tests, or installs one: the system's package as root on Debian, else Playwright's own.
- * @param {{ home: string, environment: NodeJS.ProcessEnv, signal?: AbortSignal, note?: (text: string) => void }} options
+ * @param {{ home: string, environment: Record<string, string | undefined>, signal?: AbortSignal, note?: (text: string) => void }} options
  * @returns {Promise<string>} the path of the program
  */
 export async function ensureBrowser({ home, environment, signal, note }) {

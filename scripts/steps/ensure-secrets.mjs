@@ -10,7 +10,7 @@ const secretBytes = 32;
  * The secrets of this installation, made once and kept in `secrets.json` (readable by its owner only).
  * A secret set in the environment wins and is not written down.
  * @param {string} home
- * @param {NodeJS.ProcessEnv} environment
+ * @param {Record<string, string | undefined>} environment
  * @returns {Record<string, string>} 32 random bytes each, base64url
  */
 export function ensureSecrets(home, environment) {

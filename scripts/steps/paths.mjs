@@ -7,7 +7,7 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /**
  * The folder that holds everything a running Opentill writes (database, secrets, logs), absolute.
- * @param {NodeJS.ProcessEnv} environment
+ * @param {Record<string, string | undefined>} environment
  * @returns {string}
  */
 export function resolveHome(environment) {

@@ -1,6 +1,6 @@
 /**
  * The environment that every process of the product gets.
- * @param {{ environment: NodeJS.ProcessEnv, ports: { web: number, shop: number, bank: number }, home: string, databaseUrl: string, secrets: Record<string, string>, isDevelopment: boolean }} options
+ * @param {{ environment: Record<string, string | undefined>, ports: { web: number, shop: number, bank: number }, home: string, databaseUrl: string, secrets: Record<string, string>, isDevelopment: boolean }} options
  * @returns {Record<string, string | undefined>}
  */
 export function productEnvironment({ environment, ports, home, databaseUrl, secrets, isDevelopment }) {

@@ -11,7 +11,7 @@ const shownLines = 40;
  * Runs a command to its end with its words in a log file; a failure carries the last of them.
  * @param {string} command
  * @param {string[]} args
- * @param {{ logFile: string, environment?: NodeJS.ProcessEnv, signal?: AbortSignal }} options
+ * @param {{ logFile: string, environment?: Record<string, string | undefined>, signal?: AbortSignal }} options
  * @returns {Promise<void>}
  */
 export async function runLogged(command, args, { logFile, environment = process.env, signal }) {
@@ -30,7 +30,7 @@ export async function runLogged(command, args, { logFile, environment = process.
  * Runs a command to its end on the terminal.
  * @param {string} command
  * @param {string[]} args
- * @param {{ environment?: NodeJS.ProcessEnv, signal?: AbortSignal }} options
+ * @param {{ environment?: Record<string, string | undefined>, signal?: AbortSignal }} options
  * @returns {Promise<number | string>} its exit code, or the signal that ended it
  */
 export function runVisible(command, args, { environment = process.env, signal } = {}) {

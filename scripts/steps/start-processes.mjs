@@ -8,7 +8,7 @@ const next = "node_modules/next/dist/bin/next";
 
 /**
  * Starts bank, web server, worker and example shop, and waits until all of them are ready.
- * @param {{ ports: { web: number, shop: number, bank: number }, home: string, environment: NodeJS.ProcessEnv, isDevelopment: boolean, lifetime: import("./lifetime.mjs").Lifetime }} options
+ * @param {{ ports: { web: number, shop: number, bank: number }, home: string, environment: Record<string, string | undefined>, isDevelopment: boolean, lifetime: import("./lifetime.mjs").Lifetime }} options
  */
 export async function startProcesses({ ports, home, environment, isDevelopment, lifetime }) {
   const processes = [

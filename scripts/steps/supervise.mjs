@@ -11,7 +11,7 @@ const structuredWarning = /"level":(?:[4-6]0|"(?:warn|error|fatal)")/;
 
 /**
  * Keeps one child process alive until it is stopped; its output goes to its log, warnings and errors to the terminal as well.
- * @param {{ name: string, command: string[], environment: NodeJS.ProcessEnv, logFile: string, onGiveUp: (message: string) => void }} options
+ * @param {{ name: string, command: string[], environment: Record<string, string | undefined>, logFile: string, onGiveUp: (message: string) => void }} options
  * @returns {{ spoke: Promise<void>, stop: () => Promise<void> }} `spoke` resolves with its first line on standard output
  */
 export function supervise({ name, command, environment, logFile, onGiveUp }) {
