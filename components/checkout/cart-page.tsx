@@ -7,12 +7,14 @@ import { ContinueButton } from "./cart/continue-button";
 import { DetailsSection } from "./cart/details-section";
 import { ErrorSummary } from "./cart/error-summary";
 import { MethodFieldset } from "./cart/method-fieldset";
-import { MethodRadio } from "./cart/method-radio";
 import { RefusedParameters } from "./cart/refused-parameters";
+import type { Messages } from "./messages/en";
 import { fill } from "./messages/fill";
+import { formatTime } from "./messages/format-time";
 import { messagesOf } from "./messages/messages-of";
 import { MethodList } from "./methods/method-list";
 import { placeButtonOf } from "./methods/method-words";
+import { radioAttributes } from "./methods/radio-attributes";
 import { PageShell } from "./shell/page-shell";
 
 type Props = { model: CartPageModel; nonce?: string | undefined };
@@ -28,7 +30,7 @@ export function CartPage({ model, nonce }: Props) {
       <CartForm
         secret={secret}
         initialErrors={model.errors}
-        errorTexts={messages.errors}
+        errorTexts={cartErrorTexts(messages)}
         parent={{ isEmbedded, embedOrigin, sessionId }}
       >
         <div className="grid gap-8 wide:grid-cols-[minmax(0,5fr)_minmax(0,7fr)] wide:gap-14">
@@ -46,29 +48,45 @@ export function CartPage({ model, nonce }: Props) {
                 <MethodList
                   {...{ methods, messages, locale }}
                   selectedId={form.paymentMethod}
-                  renderRadio={({ id }) => <MethodRadio id={id} isChosen={id === form.paymentMethod} />}
+                  renderRadio={({ id }) => (
+                    <input
+                      {...radioAttributes(id)}
+                      name="payment_method"
+                      defaultChecked={id === form.paymentMethod}
+                      required
+                    />
+                  )}
                 />
               </MethodFieldset>
             ) : (
               <p>{fill(messages.methods.none, { email: merchant.supportEmail })}</p>
             )}
             <ConsentSection model={model} messages={messages} />
-            <ContinueButton
-              neutral={fill(messages.button.neutral, {
-                amount: formatMoney(model.amountTotal, model.currency, locale),
-              })}
-              labels={Object.fromEntries(labels)}
-              texts={{
-                working: messages.button.working,
-                updating: messages.summary.updating,
-                changed: messages.summary.updated,
-                unreachable: messages.network.order,
-                cart: messages.network.cart,
-              }}
-            />
+            <div>
+              <ContinueButton
+                neutral={fill(messages.button.neutral, {
+                  amount: formatMoney(model.amountTotal, model.currency, locale),
+                })}
+                labels={Object.fromEntries(labels)}
+                texts={{ working: messages.button.working, updating: messages.summary.updating }}
+                problemTexts={{
+                  changed: messages.summary.updated,
+                  unreachable: messages.network.order,
+                  cart: messages.network.cart,
+                }}
+              />
+              <p className="mt-2 text-sm text-muted">
+                {fill(messages.page.validUntil, { time: formatTime(model.expiresAt, locale) })}
+              </p>
+            </div>
           </div>
         </div>
       </CartForm>
     </PageShell>
   );
+}
+
+/** Without what only the order page can say: every word sent to the scripts is sent a second time. */
+function cartErrorTexts({ errors }: Messages): Record<string, string> {
+  return Object.fromEntries(Object.entries(errors).filter(([code]) => !/^(card_|token_|not_a_)/.test(code)));
 }

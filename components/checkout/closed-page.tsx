@@ -17,9 +17,7 @@ export function ClosedPage({ model, nonce }: Props) {
         <h1 className="text-3xl font-semibold tracking-tight">
           {isExpired ? closed.expiredTitle : closed.canceledTitle}
         </h1>
-        <p className="text-lg">
-          {isExpired ? fill(closed.expiredBody, { merchant }) : closed.canceledBody}
-        </p>
+        <p className="text-lg">{isExpired ? fill(closed.expiredBody, { merchant }) : closed.canceledBody}</p>
         {model.cancelUrl && (
           <a
             href={model.cancelUrl}

@@ -1,5 +1,5 @@
 import type { OrderPageModel } from "@/lib/contracts/page-models";
-import { stateEventsOf } from "./embed/state-event";
+import { stateEventsOf } from "./embed/state-events-of";
 import { messagesOf } from "./messages/messages-of";
 import { decideOrderView } from "./order/decide-order-view";
 import { headingOf } from "./order/heading-of";

@@ -250,7 +250,8 @@ CREATE TABLE "stray_reports" (
 	"answer" text NOT NULL,
 	"due_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"answered_at" timestamp (3) with time zone
+	"answered_at" timestamp (3) with time zone,
+	CONSTRAINT "stray_reports_fact" UNIQUE NULLS NOT DISTINCT("payment_id","kind","amount")
 );
 --> statement-breakpoint
 CREATE TABLE "refunds" (
@@ -373,7 +374,6 @@ CREATE INDEX "payments_confirm_by" ON "payments" USING btree ("confirm_by") WHER
 CREATE INDEX "payments_reconcile_at" ON "payments" USING btree ("reconcile_at") WHERE "payments"."status" in ('requires_action', 'processing', 'capturing', 'voiding');--> statement-breakpoint
 CREATE UNIQUE INDEX "provider_events_external" ON "provider_events" USING btree ("provider","external_id");--> statement-breakpoint
 CREATE INDEX "provider_events_due" ON "provider_events" USING btree ("due_at") WHERE "provider_events"."due_at" is not null;--> statement-breakpoint
-CREATE UNIQUE INDEX "stray_reports_payment_kind" ON "stray_reports" USING btree ("payment_id","kind");--> statement-breakpoint
 CREATE INDEX "stray_reports_due" ON "stray_reports" USING btree ("due_at") WHERE "stray_reports"."due_at" is not null;--> statement-breakpoint
 CREATE INDEX "refunds_payment" ON "refunds" USING btree ("payment_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "refunds_stray_report" ON "refunds" USING btree ("stray_report_id");--> statement-breakpoint

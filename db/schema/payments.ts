@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { ConfirmationMode, PaymentReason, PaymentStatus } from "../../lib/contracts/statuses";
 import type { Currency } from "../../lib/core/money";
 import type {
@@ -124,9 +134,9 @@ export const strayReports = pgTable(
     createdAt: time("created_at").notNull(),
     answeredAt: time("answered_at"),
   },
-  // One row per payment and kind: the same word said again is the same fact.
+  // One row per payment, kind and amount: the same word said again is the same fact.
   (table) => [
-    uniqueIndex("stray_reports_payment_kind").on(table.paymentId, table.kind),
+    unique("stray_reports_fact").on(table.paymentId, table.kind, table.amount).nullsNotDistinct(),
     index("stray_reports_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
   ],
 );

@@ -3,7 +3,8 @@ import { countryField, localeField } from "./fields";
 import { MAX_ITEMS, MAX_QUANTITY } from "./limits";
 
 const MAX_DRAFT_FIELDS = 20;
-const MAX_DRAFT_LENGTH = 500;
+/** Longer than any field of the form may be, so that what is cut off was refused anyway. */
+export const MAX_DRAFT_LENGTH = 500;
 
 /** What the cart page sends before Continue. A quantity of 0 takes the line out. */
 export const cartUpdateSchema = z.strictObject({

@@ -29,7 +29,7 @@ export const amountField = z
   .min(0, { error: "amount_negative" })
   .max(MAX_AMOUNT_MINOR, { error: "amount_too_large" });
 
-const EMAIL = /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+\.[^\s@<>()[\],;:\\".]{2,}$/;
+const EMAIL = /^[^\s\p{Cc}@<>()[\],;:\\"]+@[^\s\p{Cc}@<>()[\],;:\\"]+\.[^\s\p{Cc}@<>()[\],;:\\".]{2,}$/u;
 
 /** Only the shape is checked: whether a mailbox exists is learned by sending to it. */
 export const emailField = z
@@ -76,8 +76,12 @@ export const metadataField = z
     error: "metadata_too_many_keys",
   });
 
-/** RFC 3339 with an offset. */
-export const timeField = z.iso.datetime({ offset: true, error: "time_invalid" });
+/** RFC 3339 with an offset, in the years 1 to 9999 of UTC: PostgreSQL has no year 0, and neither writes five digits alike. */
+export const timeField = z.iso
+  .datetime({ offset: true, error: "time_invalid", abort: true })
+  .refine((text) => isCommonYear(new Date(text).getUTCFullYear()), { error: "time_invalid" });
+
+const isCommonYear = (year: number) => year >= 1 && year <= 9_999;
 
 /** PostgreSQL cannot store a NUL, and nobody's name has one. */
 export const textField = (maxLength: number) =>

@@ -10,6 +10,8 @@ export const MAX_NAME_LENGTH = 255;
 export const MAX_EMAIL_LENGTH = 254;
 export const MAX_REFERENCE_LENGTH = 200;
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
+/** Wrong fields named in one answer. */
+export const MAX_FIELD_ERRORS = 100;
 export const MAX_PAGE_SIZE = 100;
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_WEBHOOK_ENDPOINTS = 16;

@@ -3,6 +3,7 @@ import { countryField, currencyField, emailField, originField, textField } from 
 import { MAX_REFERENCE_LENGTH } from "./limits";
 import { type Locale, matchLocale } from "./locales";
 import { quantityField } from "./session-request";
+import { toStorable } from "./storable-text";
 import { isValidationCode, type ValidationCode } from "./validation-codes";
 
 /** What may stand behind a checkout link, each judged by itself: a wrong one is named and the rest still counts. */
@@ -48,7 +49,7 @@ export function parseLinkParameters(query: URLSearchParams): {
   for (const name of new Set(query.keys())) {
     if (name.startsWith("utm_")) continue;
     if (!isParameterName(name)) {
-      refused.push({ parameter: name.slice(0, MAX_SHOWN_NAME_LENGTH), code: "parameter_unknown" });
+      refused.push({ parameter: shownName(name), code: "parameter_unknown" });
       continue;
     }
     const result = LINK_PARAMETERS[name].safeParse(query.get(name) ?? "");
@@ -56,6 +57,11 @@ export function parseLinkParameters(query: URLSearchParams): {
     else refused.push({ parameter: name, code: codeOf(result.error.issues[0]?.message) });
   }
   return { accepted, refused: refused.slice(0, MAX_REFUSED) };
+}
+
+/** Cut short, where half of a letter may be left over. */
+function shownName(name: string): string {
+  return toStorable(name.slice(0, MAX_SHOWN_NAME_LENGTH));
 }
 
 function isParameterName(name: string): name is ParameterName {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { EVENT_TYPES } from "./event-types";
-import { amountField, countryField, currencyField, emailField, timeField } from "./fields";
+import { amountField, countryField, currencyField, emailField, textField, timeField } from "./fields";
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, MAX_REFERENCE_LENGTH } from "./limits";
 import { CONFIRMATION_MODES, ORDER_STATUSES } from "./statuses";
 
@@ -42,7 +42,7 @@ export const ordersQuery = z.strictObject({
     .regex(/^[0-9A-Za-z-]+$/, { error: "text_invalid" })
     .transform((text) => text.toUpperCase())
     .optional(),
-  client_reference_id: z.string().max(MAX_REFERENCE_LENGTH, { error: "text_too_long" }).optional(),
+  client_reference_id: textField(MAX_REFERENCE_LENGTH).optional(),
   created_after: timeField.optional(),
   created_before: timeField.optional(),
 });

@@ -9,7 +9,7 @@ import {
   webhookDeliverySchema,
   webhookEndpointSchema,
 } from "./api-objects";
-import { placeOrderSchema } from "./customer";
+import { headlessOrderSchema } from "./headless-order";
 import { eventsQuery, listSchema, ordersQuery, pageQuery, paymentMethodsQuery } from "./list-queries";
 import { createPaymentSchema } from "./payment-request";
 import { createSessionSchema } from "./session-request";
@@ -76,7 +76,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/checkout/sessions/{id}/order",
     id: "placeOrder",
     summary: "Place the order, as Continue does",
-    body: placeOrderSchema,
+    body: headlessOrderSchema,
     status: 201,
     answer: orderResponseSchema,
   },

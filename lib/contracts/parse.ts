@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type FieldError, invalidFields } from "@/lib/core/errors";
+import { MAX_FIELD_ERRORS } from "./limits";
 import { isValidationCode, VALIDATION_MESSAGES, type ValidationCode } from "./validation-codes";
 
 /** One wrong field under a code of ours. `path` is written as in the request: `["items", 0, "quantity"]`. */
@@ -7,11 +8,11 @@ export function fieldError(path: readonly PropertyKey[], code: ValidationCode): 
   return { pointer: toPointer(path), code, message: VALIDATION_MESSAGES[code] };
 }
 
-/** Parses what a stranger sent, or refuses with every wrong field named (422). */
+/** Parses what a stranger sent, or refuses with every wrong field named (422), the first hundred of them. */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  throw invalidFields(result.error.issues.flatMap(presentIssue));
+  throw invalidFields(result.error.issues.flatMap(presentIssue).slice(0, MAX_FIELD_ERRORS));
 }
 
 /** The field errors of one zod issue; unknown fields are named one by one. */
@@ -20,13 +21,31 @@ export function presentIssue(issue: z.core.$ZodIssue): FieldError[] {
     return issue.keys.map((key) => fieldError([...issue.path, key], "unknown_field"));
   }
   if (issue.code === "invalid_union") {
-    const closest = [...issue.errors].sort((left, right) => left.length - right.length)[0];
+    const closest = [...issue.errors].sort(
+      (left, right) =>
+        Number(missesAtOnce(left)) - Number(missesAtOnce(right)) || countFaults(left) - countFaults(right),
+    )[0];
     if (closest && closest.length > 0) {
       return closest.flatMap((inner) => presentIssue({ ...inner, path: [...issue.path, ...inner.path] }));
     }
   }
   if (isValidationCode(issue.message)) return [fieldError(issue.path, issue.message)];
   return [{ pointer: toPointer(issue.path), code: issue.code, message: issue.message }];
+}
+
+/** Each unknown field counts, though they come as one issue. */
+function countFaults(issues: readonly z.core.$ZodIssue[]): number {
+  return issues.reduce(
+    (count, issue) => count + (issue.code === "unrecognized_keys" ? issue.keys.length : 1),
+    0,
+  );
+}
+
+/** Whether the value is of another kind than this branch of a union is about. */
+function missesAtOnce(issues: readonly z.core.$ZodIssue[]): boolean {
+  return issues.some(
+    ({ path, code }) => path.length === 0 && (code === "invalid_type" || code === "invalid_value"),
+  );
 }
 
 /** RFC 6901. */

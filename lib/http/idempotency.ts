@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { idempotencyKeys } from "@/db/schema";
 import { IDEMPOTENCY_KEY_DAYS, MAX_IDEMPOTENCY_KEY_LENGTH } from "@/lib/contracts/limits";
@@ -62,28 +62,53 @@ export async function claimKey(ctx: TransactionContext, keyed: KeyedRequest): Pr
   if (known.requestHash !== keyed.hash) {
     throw conflict("idempotency_key_reused", "This idempotency key was used for another request.");
   }
-  if (known.status === null || known.answerEncrypted === null) return null;
-  const text = decryptSecret({
-    key: ctx.keys.storage,
-    encrypted: known.answerEncrypted,
-    purpose: purposeOf(keyed),
-  });
-  return { status: known.status, body: JSON.parse(text) };
+  return openAnswer(ctx, keyed, known);
 }
 
-/** Keeps the answer under the key, in the transaction of the work that it tells of. */
+/**
+ * Keeps the answer under the key, in the transaction of the work that it tells of. A duplicate of a request in several
+ * steps may have been answered meanwhile: then that is the answer, now and for good.
+ */
 export async function keepAnswer(
   ctx: TransactionContext,
   keyed: KeyedRequest,
   answer: Answer,
-): Promise<void> {
+): Promise<Answer> {
   const answerEncrypted = encryptSecret({
     key: ctx.keys.storage,
     text: JSON.stringify(answer.body),
     purpose: purposeOf(keyed),
     random: ctx.random,
   });
-  await ctx.tx.update(idempotencyKeys).set({ status: answer.status, answerEncrypted }).where(isKey(keyed));
+  const kept = await ctx.tx
+    .update(idempotencyKeys)
+    .set({ status: answer.status, answerEncrypted })
+    .where(and(isKey(keyed), isNull(idempotencyKeys.status)))
+    .returning({ key: idempotencyKeys.key });
+  if (kept.length > 0) return answer;
+  const [known] = await ctx.tx.select().from(idempotencyKeys).where(isKey(keyed));
+  return (known && openAnswer(ctx, keyed, known)) ?? answer;
+}
+
+/** Gives up a key whose request was refused for its input: the same key may come again with the input put right. */
+export async function releaseKey(ctx: TransactionContext, keyed: KeyedRequest): Promise<void> {
+  await ctx.tx
+    .delete(idempotencyKeys)
+    .where(and(isKey(keyed), eq(idempotencyKeys.requestHash, keyed.hash), isNull(idempotencyKeys.status)));
+}
+
+function openAnswer(
+  ctx: TransactionContext,
+  keyed: KeyedRequest,
+  { status, answerEncrypted }: typeof idempotencyKeys.$inferSelect,
+): Answer | null {
+  if (status === null || answerEncrypted === null) return null;
+  const text = decryptSecret({
+    key: ctx.keys.storage,
+    encrypted: answerEncrypted,
+    purpose: purposeOf(keyed),
+  });
+  return { status, body: JSON.parse(text) };
 }
 
 function isKey({ scope, key }: KeyedRequest) {

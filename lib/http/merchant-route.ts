@@ -1,13 +1,20 @@
 import type { z } from "zod";
 import type { CheckoutContext, CheckoutTransaction } from "@/lib/checkout/context";
 import { parseInput } from "@/lib/contracts/parse";
-import { notFound } from "@/lib/core/errors";
+import { notFound, Refusal } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { ApiKeyKind } from "@/lib/core/secrets/api-key";
 import { transact } from "@/lib/events/transact";
 import { authenticate, type Caller } from "./authenticate";
 import { webContext } from "./context";
-import { type Answer, claimKey, type KeyedRequest, keepAnswer, keyedRequest } from "./idempotency";
+import {
+  type Answer,
+  claimKey,
+  type KeyedRequest,
+  keepAnswer,
+  keyedRequest,
+  releaseKey,
+} from "./idempotency";
 import { problemResponse } from "./problem";
 import { parseJson, readText } from "./read-json";
 
@@ -68,8 +75,7 @@ export function writeRoute<Input>(
       const before = keyed && (await claimKey(inside, keyed));
       if (before) return before;
       const answer = await handle({ ctx: inside, scope, input, params, url: new URL(request.url) });
-      if (keyed) await keepAnswer(inside, keyed, answer);
-      return answer;
+      return keyed ? keepAnswer(inside, keyed, answer) : answer;
     });
   });
 }
@@ -86,9 +92,15 @@ export function stepsRoute<Input>(
     const { scope, input, keyed } = await readRequest(ctx, request, body);
     const before = keyed && (await transact(ctx, (inside) => claimKey(inside, keyed)));
     if (before) return before;
-    const answer = await handle({ ctx, scope, input, params, url: new URL(request.url) });
-    if (keyed) await transact(ctx, (inside) => keepAnswer(inside, keyed, answer));
-    return answer;
+    const call = { ctx, scope, input, params, url: new URL(request.url) };
+    if (!keyed) return handle(call);
+    const answer = await handle(call).catch(async (error: unknown) => {
+      if (error instanceof Refusal && error.status === 422) {
+        await transact(ctx, (inside) => releaseKey(inside, keyed));
+      }
+      throw error;
+    });
+    return transact(ctx, (inside) => keepAnswer(inside, keyed, answer));
   });
 }
 
@@ -119,9 +131,7 @@ function respond(
       );
       return new Response(JSON.stringify(body), { status, headers: headersOf(requestId) });
     } catch (error) {
-      const response = problemResponse(error, { requestId, baseUrl: ctx.baseUrl, log: ctx.log });
-      response.headers.set("x-request-id", requestId);
-      return response;
+      return problemResponse(error, { requestId, baseUrl: ctx.baseUrl, log: ctx.log });
     }
   };
 }

@@ -1,8 +1,11 @@
 import type { SessionDraft } from "@/db/schema";
-import { type CartUpdate, cartUpdateSchema } from "@/lib/contracts/cart-update";
+import { type CartUpdate, cartUpdateSchema, MAX_DRAFT_LENGTH } from "@/lib/contracts/cart-update";
 import { type PlaceOrderForm, placeOrderSchema } from "@/lib/contracts/customer";
-import { parseInput } from "@/lib/contracts/parse";
+import { MAX_FIELD_ERRORS, MAX_QUANTITY } from "@/lib/contracts/limits";
+import { fieldError, parseInput } from "@/lib/contracts/parse";
+import { toStorable } from "@/lib/contracts/storable-text";
 import { isCountry } from "@/lib/core/countries";
+import { invalidFields } from "@/lib/core/errors";
 
 /** The fields of the cart page's one form, by their names in HTML. */
 const TYPED_FIELDS = [
@@ -24,21 +27,40 @@ export function parseCartForm(form: FormData): CartUpdate {
   const country = text(form, "country");
   const remove = text(form, "remove");
   return parseInput(cartUpdateSchema, {
-    quantities: [...form.entries()]
-      .filter(([name]) => name.startsWith(QUANTITY_PREFIX))
-      .map(([name, value]) => ({
-        item: name.slice(QUANTITY_PREFIX.length),
-        quantity: toWholeNumber(String(value)),
-      })),
+    quantities: parseQuantities(form),
     ...(remove === "" ? {} : { remove }),
     ...(isCountry(country) ? { country } : {}),
     draft: typedFields(form),
   });
 }
 
+/** Refuses (422) what is no quantity, under the line's name. */
+function parseQuantities(form: FormData): { item: string; quantity: number }[] {
+  const quantities = [...form.entries()]
+    .filter(([name]) => name.startsWith(QUANTITY_PREFIX))
+    .map(([name, value]) => ({
+      item: name.slice(QUANTITY_PREFIX.length),
+      quantity: toWholeNumber(String(value)),
+    }));
+  const wrong = quantities.filter(({ quantity }) => !(quantity <= MAX_QUANTITY));
+  if (wrong.length > 0) {
+    throw invalidFields(
+      wrong
+        .slice(0, MAX_FIELD_ERRORS)
+        .map(({ item }) => fieldError(["quantities", item], "quantity_invalid")),
+    );
+  }
+  return quantities;
+}
+
 /** A checkbox that is not ticked is not sent; its absence is what was typed. */
 function typedFields(form: FormData): SessionDraft {
-  return Object.fromEntries(TYPED_FIELDS.map((name) => [name, text(form, name)]));
+  return Object.fromEntries(TYPED_FIELDS.map((name) => [name, cut(toStorable(text(form, name)))]));
+}
+
+/** By letters, as the schema counts them. */
+function cut(typed: string): string {
+  return typed.length <= MAX_DRAFT_LENGTH ? typed : [...typed].slice(0, MAX_DRAFT_LENGTH).join("");
 }
 
 /** The order form as the schema wants it; refuses (422) with every wrong field named. */
@@ -66,7 +88,7 @@ function text(form: FormData, name: string): string {
   return typeof value === "string" ? value : "";
 }
 
-/** What is not a whole number stays what it is and is refused by the schema under the line's name. */
+/** NaN for what is not a whole number. */
 function toWholeNumber(typed: string): number {
   return /^[0-9]{1,6}$/.test(typed.trim()) ? Number(typed) : Number.NaN;
 }

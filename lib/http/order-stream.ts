@@ -21,7 +21,7 @@ export async function orderStream(
     start(controller) {
       const encoder = new TextEncoder();
       let last = "";
-      const tell = async () => {
+      const look = async () => {
         try {
           const now = JSON.stringify(await readStatus(ctx, orderId));
           controller.enqueue(
@@ -32,6 +32,7 @@ export async function orderStream(
           stop();
         }
       };
+      const tell = oneAtATime(look);
       const heartbeat = setInterval(tell, HEARTBEAT_MS);
       const end = setTimeout(() => stop(), MAX_AGE_MS);
       emitter.on(message, tell);
@@ -45,9 +46,26 @@ export async function orderStream(
           // The browser closed it first.
         }
       };
+      if (signal.aborted) return stop();
       signal.addEventListener("abort", () => stop(), { once: true });
       void tell();
     },
     cancel: () => stop(),
   });
+}
+
+/** Of two looks at once the older could be told last. Whoever asks during one gets another after it. */
+function oneAtATime(look: () => Promise<void>): () => Promise<void> {
+  let isLooking = false;
+  let isAskedAgain = false;
+  return async () => {
+    isAskedAgain = true;
+    if (isLooking) return;
+    isLooking = true;
+    while (isAskedAgain) {
+      isAskedAgain = false;
+      await look();
+    }
+    isLooking = false;
+  };
 }

@@ -28,7 +28,12 @@ export function problemResponse(
   };
   return new Response(JSON.stringify(body), {
     status: refusal.status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...refusal.headers },
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      "x-request-id": requestId,
+      ...refusal.headers,
+    },
   });
 }
 

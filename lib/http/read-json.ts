@@ -1,5 +1,6 @@
 import { MAX_BODY_BYTES } from "@/lib/contracts/limits";
 import { toPointer } from "@/lib/contracts/parse";
+import { isStorable } from "@/lib/contracts/storable-text";
 import { invalidFields, Refusal } from "@/lib/core/errors";
 
 /** The body as text, at most 256 KiB: counted while it arrives, whatever its headers say. */
@@ -28,7 +29,7 @@ export function parseJson(text: string, contentType: string | null): unknown {
     throw new Refusal(415, "unsupported_media_type", "Send Content-Type: application/json.");
   }
   const value = tryParse(text);
-  const unstorable = findUnstorable(value, []);
+  const unstorable = findUnstorable(value);
   if (unstorable) {
     throw invalidFields([
       {
@@ -49,19 +50,28 @@ function tryParse(text: string): unknown {
   }
 }
 
-const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
-
-/** Where the first text is that PostgreSQL could not keep, be it a value or a key. */
-function findUnstorable(value: unknown, path: string[]): string[] | null {
-  if (typeof value === "string") return isUnstorable(value) ? path : null;
-  if (typeof value !== "object" || value === null) return null;
-  for (const [key, inner] of Object.entries(value)) {
-    const found = isUnstorable(key) ? [...path, key] : findUnstorable(inner, [...path, key]);
-    if (found) return found;
+/**
+ * Where a text is that PostgreSQL could not keep, be it a value or a key. Walked by a list of its own: a body has room for
+ * more brackets than the stack has for calls.
+ */
+function findUnstorable(value: unknown): string[] | null {
+  const ahead: Place[] = [{ value, key: "", within: null }];
+  for (let place = ahead.pop(); place; place = ahead.pop()) {
+    if (typeof place.value === "string" && !isStorable(place.value)) return pathOf(place);
+    if (typeof place.value !== "object" || place.value === null) continue;
+    for (const [key, inner] of Object.entries(place.value)) {
+      const inside = { value: inner, key, within: place };
+      if (!isStorable(key)) return pathOf(inside);
+      ahead.push(inside);
+    }
   }
   return null;
 }
 
-function isUnstorable(text: string): boolean {
-  return text.includes("\u0000") || LONE_SURROGATE.test(text);
+type Place = { value: unknown; key: string; within: Place | null };
+
+function pathOf(place: Place): string[] {
+  const path: string[] = [];
+  for (let at = place; at.within; at = at.within) path.unshift(at.key);
+  return path;
 }

@@ -4,12 +4,12 @@ import { decide } from "@/lib/core/machine";
 import { movesFrom, reachableStatuses } from "@/tests/support/reachable-statuses";
 import { ORDER_STATES, type OrderTrigger } from "./states";
 
-/** Set by the sweep of orders that stay unpaid, which reads its own table row. */
+/** Orders that stay unpaid are kept for now; the status is part of the contract already. */
 const NO_TRIGGER_LEADS_TO: readonly OrderStatus[] = ["deleted"];
 const FINAL = ["refunded", "canceled", "deleted"] as const;
 
 describe("the order's states", () => {
-  it("can all be reached from unpaid, but for those that the clock alone will set", () => {
+  it("can all be reached from unpaid, but for deleted, to which nothing leads yet", () => {
     const wanted = ORDER_STATUSES.filter((status) => !NO_TRIGGER_LEADS_TO.includes(status));
     expect([...reachableStatuses(ORDER_STATES, "unpaid")].sort()).toEqual([...wanted].sort());
   });

@@ -36,7 +36,8 @@ export async function createWebhookEndpoint(
     .insert(webhookEndpoints)
     .values({
       id,
-      ...scope,
+      merchantId: scope.merchantId,
+      livemode: scope.livemode,
       url: request.url,
       description: request.description,
       status: "enabled",

@@ -34,7 +34,7 @@ export const CALM: Mood = {
  * hardly ever be seen. What the bank captures after it has said "released", only its event can tell: then none is lost.
  */
 export function drawMood(choice: Choice): Mood {
-  const releasesEarly = choice.chance(0.2) ? 0.7 : 0;
+  const releasesEarly = choice.chance(0.25) ? 0.8 : 0;
   const mayLoseEvents = releasesEarly === 0;
   return {
     dies: choice.pick([0, 0.01, 0.04]),

@@ -28,8 +28,26 @@ export function possiblePaymentMoves(): string[] {
     .filter((move) => !IMPOSSIBLE.includes(move));
 }
 
-/** What the table provides for and neither of these two providers ever says. */
-const IMPOSSIBLE: readonly string[] = [];
+/** What the table provides for and no history can show. */
+const IMPOSSIBLE: readonly string[] = [
+  // Created and submitted are one commit.
+  "pay: created –release→ canceled",
+  // Only a release that we asked for can be the end of an action that lapsed.
+  "pay: processing –report_lapsed→ failed",
+  "pay: requires_action –report_lapsed→ failed",
+  "pay: awaiting_funds –report_lapsed→ failed",
+  "pay: authorized –report_lapsed→ failed",
+  "pay: capturing –report_lapsed→ failed",
+  // The sandbox gives no instructions, and the offline provider reports nothing after them.
+  "pay: requires_action –report_awaiting_funds→ awaiting_funds",
+  "pay: awaiting_funds –report_authorized→ authorized",
+  "pay: awaiting_funds –report_released→ canceled",
+  "pay: awaiting_funds –report_failed→ failed",
+  // The sandbox takes no reserved money unasked, and what it has reserved it can always take.
+  "pay: authorized –report_captured→ succeeded",
+  "pay: authorized –report_failed→ failed",
+  "pay: capturing –report_failed→ failed",
+];
 
 function nameMove(kind: string, { from, trigger, to }: { from: string | null; trigger: string; to: string }) {
   return `${kind}: ${from ?? "nothing"} –${trigger}→ ${to}`;

@@ -29,8 +29,6 @@ export async function runHistories({ firstSeed, count, lanes = 1, doors }: Run):
     while (nextSeed < firstSeed + count && result.broken === null) {
       const history = await simulateHistory(db, nextSeed++, doors);
       result.played += 1;
-
-      console.log(history.seed, history.steps.join("\n"));
       if (history.broken.length > 0) result.broken ??= history;
     }
     for (const [move, times] of await countMoves(db)) {

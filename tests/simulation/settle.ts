@@ -51,7 +51,7 @@ async function keepPromises(history: History): Promise<void> {
   const { bank, choice, owedReleases } = history;
   history.mood = CALM;
   for (const paymentId of owedReleases) {
-    const isApproved = choice.chance(0.5) && (await bank.decide(paymentId, "approve"));
+    const isApproved = choice.chance(0.7) && (await bank.decide(paymentId, "approve"));
     if (isApproved) note(history, `the customer says “approve” to ${paymentId} at the bank after all`);
     note(history, `the bank releases ${paymentId} at last: ${await bank.giveUp(paymentId)}`);
   }

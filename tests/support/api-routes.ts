@@ -6,6 +6,7 @@ import * as customerPay from "@/app/api/checkout/[secret]/pay/route";
 import * as customerStatus from "@/app/api/checkout/[secret]/status/route";
 import * as customerStream from "@/app/api/checkout/[secret]/stream/route";
 import * as health from "@/app/api/health/route";
+import * as missing from "@/app/api/v1/[...rest]/route";
 import * as sessionCancel from "@/app/api/v1/checkout/sessions/[id]/cancel/route";
 import * as sessionExpire from "@/app/api/v1/checkout/sessions/[id]/expire/route";
 import * as sessionOrder from "@/app/api/v1/checkout/sessions/[id]/order/route";
@@ -29,7 +30,7 @@ import * as endpoint from "@/app/api/v1/webhook-endpoints/[id]/route";
 import * as endpoints from "@/app/api/v1/webhook-endpoints/route";
 import * as providerEvents from "@/app/api/webhooks/[provider]/[account]/route";
 
-export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"] as const;
+export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 export type Method = (typeof METHODS)[number];
 
 /** Every handler takes its own parameters; which ones a path has, the path says. */
@@ -69,6 +70,8 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/webhook-endpoints": endpoints,
   "/api/v1/webhook-endpoints/{id}": endpoint,
   "/api/v1/webhook-endpoints/{id}/deliveries": deliveries,
+  // Last: it takes what nothing else does.
+  "/api/v1/{...rest}": missing,
 };
 
 /** The handler at a path with what its parameters are there, or null where nothing is. */
@@ -86,12 +89,14 @@ export function findRoute(
 }
 
 function matchParts(pattern: string[], parts: string[]): Record<string, string> | null {
-  if (pattern.length !== parts.length) return null;
+  const isOpen = pattern.at(-1) === "{...rest}";
+  if (isOpen ? parts.length < pattern.length : parts.length !== pattern.length) return null;
   const params: Record<string, string> = {};
   for (const [index, expected] of pattern.entries()) {
     const [, name] = /^\{(\w+)\}$/.exec(expected) ?? [];
     const part = parts[index] ?? "";
-    if (name !== undefined) params[name] = decodeURIComponent(part);
+    if (expected === "{...rest}") params.rest = parts.slice(index).join("/");
+    else if (name !== undefined) params[name] = decodeURIComponent(part);
     else if (expected !== part) return null;
   }
   return params;

@@ -3,12 +3,14 @@ import type { z } from "zod";
 import type { Scope } from "@/db/context";
 import * as schema from "@/db/schema";
 import type { CheckoutContext } from "@/lib/checkout/context";
+import { DAY_MS } from "@/lib/core/clock";
 import type { Environment } from "@/lib/core/environment";
 import { newId } from "@/lib/core/ids";
 import { type ApiKeyTraits, hashApiKey, lastFour, newApiKey } from "@/lib/core/secrets/api-key";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { findRoute, type Method } from "./api-routes";
 import { createMerchant, createWorld } from "./checkout-world";
+import { checkInvariants } from "./invariants";
 
 export type ApiWorld = Awaited<ReturnType<typeof createApiWorld>>;
 
@@ -90,6 +92,14 @@ export async function createApiWorld(options: Parameters<typeof createWorld>[0] 
     open: (path: string, init: RequestInit = {}) => sendTo(ctx, "GET", path, init),
     secretOf: (id: string) => linkSecret(ctx.keys.links, id),
     countRows: () => countRows(ctx),
+    /** Lets arrive what is still on its way, holds the books to every invariant, and closes. */
+    async finish(): Promise<void> {
+      world.clock.advance(DAY_MS);
+      await world.deliverBankEvents();
+      await world.runDue();
+      await checkInvariants(world);
+      await world.close();
+    },
   };
 }
 

@@ -31,6 +31,7 @@ import { createTestDatabase } from "./database";
 
 export const START = new Date("2026-11-21T12:00:00.000Z");
 export const CARD_TOKEN = "sandbox_card_succeeds_visa";
+export const MASTER_SECRET = "a secret for tests, long enough to derive keys";
 
 type Options = {
   random?: Random;
@@ -57,7 +58,7 @@ export async function createWorld(options: Options = {}) {
     clock,
     random,
     log: silentLog,
-    keys: deriveKeys("a secret for tests, long enough to derive keys"),
+    keys: deriveKeys(MASTER_SECRET),
     baseUrl: "http://localhost:3000",
     allowLoopback: true,
     providers: createProviders([

@@ -1,4 +1,4 @@
-import type { Context } from "@/db/context";
+import type { Database, Transaction } from "@/db/client";
 import type { Books } from "@/sandbox/in-process";
 import { bankRules } from "./invariants/bank-rules";
 import { historyRules } from "./invariants/history-rules";
@@ -10,6 +10,8 @@ import { restRules } from "./invariants/rest-rules";
 /** The bank's own word on where the money is. */
 export type BankBooks = { books(paymentId: string): Promise<Books> };
 
+type Reader = { db: Database | Transaction };
+
 type Options = {
   /** Looks at one merchant's rows alone, where many histories share a database. */
   merchantId?: string;
@@ -20,7 +22,7 @@ type Options = {
  * each thing that is not. Reads committed rows, so nothing may be running meanwhile.
  */
 export async function findBrokenInvariants(
-  ctx: Pick<Context, "db">,
+  ctx: Reader,
   bank: BankBooks,
   options: Options = {},
 ): Promise<string[]> {
@@ -32,16 +34,12 @@ export async function findBrokenInvariants(
  * What must also be true once everybody has had time: every call and event has arrived, the reconciler has asked. Nothing
  * is in flight, and the bank's books and ours say the same.
  */
-export async function findUnfinished(
-  ctx: Pick<Context, "db">,
-  bank: BankBooks,
-  options: Options = {},
-): Promise<string[]> {
+export async function findUnfinished(ctx: Reader, bank: BankBooks, options: Options = {}): Promise<string[]> {
   return restRules(await readLedger(ctx, bank, options.merchantId ?? null));
 }
 
 /** Throws with every broken sentence, those of rest included. */
-export async function checkInvariants(world: { ctx: Pick<Context, "db">; bank: BankBooks }): Promise<void> {
+export async function checkInvariants(world: { ctx: Reader; bank: BankBooks }): Promise<void> {
   const broken = [
     ...(await findBrokenInvariants(world.ctx, world.bank)),
     ...(await findUnfinished(world.ctx, world.bank)),

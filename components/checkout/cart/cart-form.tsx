@@ -1,14 +1,16 @@
 "use client";
 
-import { type ReactNode, type SubmitEvent, useCallback, useRef, useState } from "react";
+import { type ChangeEvent, type ReactNode, type SubmitEvent, useCallback, useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import type { FieldErrors } from "@/lib/contracts/page-models";
-import { type ParentPage, tellParent } from "../embed/parent-page";
+import { must } from "@/lib/core/invariant";
+import { type ParentPage, tellParent } from "../embed/tell-parent";
 import { formBody } from "../forms/form-body";
 import { postForm } from "../forms/post-form";
 import { rememberPaying } from "../forms/visit";
 import { CartContext } from "./cart-context";
 import { CART_FIELDS, type CartFieldName, type CartValues } from "./cart-values";
+import { readCart } from "./read-cart";
 import { useCartChanges } from "./use-cart-changes";
 import { useKeptDraft } from "./use-kept-draft";
 import { validateCart } from "./validate-cart";
@@ -25,17 +27,26 @@ type Props = {
 type OrderAnswer = { next: string; order_id: string };
 
 /**
- * The whole cart page is one form that works by itself; this makes it live. No default values are given to
- * react-hook-form: the document has them, and what was typed before the scripts came stays.
+ * The whole cart page is one form that works by itself; this makes it live. The document holds the values, not
+ * react-hook-form: what was typed before the scripts came stays.
  */
 export function CartForm({ secret, initialErrors, errorTexts, parent, children }: Props) {
   const actions = `/api/checkout/${secret}`;
   const element = useRef<HTMLFormElement>(null);
   const [firstErrors] = useState(() => sortErrors(initialErrors));
-  const form = useForm<CartValues>({ resolver: validateCart, errors: firstErrors.fields });
+  const form = useForm<CartValues>({
+    errors: firstErrors.fields,
+    shouldFocusError: false,
+    resolver: async () => {
+      const values = readCart(must(element.current, "the form"));
+      const errors = await validateCart(values);
+      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} };
+    },
+  });
   const cart = useCartChanges(`${actions}/cart`, element, firstErrors.quantities);
   const [isPlacing, setPlacing] = useState(false);
-  const [problem, setProblem] = useState<"changed" | "unreachable" | null>(null);
+  const isSent = useRef(false);
+  const [problem, setProblem] = useState<string | null>(null);
 
   const saveDraft = useCallback(
     async () => element.current && postForm(`${actions}/cart`, formBody(element.current)),
@@ -44,28 +55,33 @@ export function CartForm({ secret, initialErrors, errorTexts, parent, children }
   useKeptDraft(saveDraft);
 
   const refuse = (errors: { pointer: string; code: string }[]) => {
-    const codes = Object.fromEntries(errors.map(({ pointer, code }) => [pointer.slice(1).replace("/", "."), code]));
-    const { fields, quantities } = sortErrors(codes);
+    const { fields, quantities } = sortErrors(
+      Object.fromEntries(errors.map(({ pointer, code }) => [pointer.slice(1).replace("/", "."), code])),
+    );
+    for (const name of CART_FIELDS) {
+      const error = fields[name];
+      if (error) form.setError(name, error);
+    }
     cart.setQuantityErrors(quantities);
-    const wrong = CART_FIELDS.filter((name) => fields[name]);
-    wrong.forEach((name, index) => {
-      form.setError(name, { ...fields[name] }, { shouldFocus: index === 0 });
-    });
-    if (wrong.length === 0 && Object.keys(quantities).length === 0) setProblem("unreachable");
+    focusFirst(fields);
+    const isNamed = Object.keys(fields).length + Object.keys(quantities).length > 0;
+    setProblem(isNamed ? null : (errors[0]?.code ?? "unknown"));
   };
 
   const placeOrder = async () => {
-    if (isPlacing || !element.current) return;
+    if (isSent.current || !element.current) return;
     setProblem(null);
     // The button names an amount: it is never another one that is ordered.
-    if (cart.isChanged || cart.isSaving) {
-      await cart.saveCart({ name: "intent", value: "update" });
-      return setProblem("changed");
+    if (cart.isChanged()) {
+      const isSaved = await cart.saveCart({ name: "intent", value: "update" });
+      return setProblem(isSaved ? "changed" : null);
     }
+    isSent.current = true;
     setPlacing(true);
     const answer = await postForm<OrderAnswer>(`${actions}/order`, formBody(element.current));
     if (answer.kind === "stale") return window.location.reload();
     if (answer.kind === "done") return leave(answer.body);
+    isSent.current = false;
     setPlacing(false);
     if (answer.kind === "invalid") return refuse(answer.errors);
     setProblem("unreachable");
@@ -84,21 +100,33 @@ export function CartForm({ secret, initialErrors, errorTexts, parent, children }
     if (pressed instanceof HTMLButtonElement && pressed.hasAttribute("formaction")) {
       return cart.saveCart(pressed);
     }
-    return form.handleSubmit(placeOrder)(event);
+    return form.handleSubmit(placeOrder, focusFirst)(event);
+  };
+
+  const onChange = ({ target }: ChangeEvent<HTMLFormElement>) => {
+    if (target.name === "payment_method") form.clearErrors("payment_method");
   };
 
   const shared = {
     isBusy: isPlacing || cart.isSaving,
     isPlacing,
-    problem: cart.hasFailed ? ("cart" as const) : problem,
+    problem: cart.hasFailed ? "cart" : problem,
     wordsOf: (code: string) => errorTexts[code] ?? errorTexts.unknown ?? code,
+    firstWrong: CART_FIELDS.find((name) => firstErrors.fields[name]),
     quantityErrors: cart.quantityErrors,
     changeCart: cart.changeCart,
   };
   return (
     <FormProvider {...form}>
       <CartContext value={shared}>
-        <form ref={element} method="post" action={`${actions}/order`} noValidate onSubmit={onSubmit}>
+        <form
+          ref={element}
+          method="post"
+          action={`${actions}/order`}
+          noValidate
+          onSubmit={onSubmit}
+          onChange={onChange}
+        >
           {/* Return in a field presses the first button of a form: this one, and not one that changes the cart. */}
           <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
           {children}
@@ -106,6 +134,12 @@ export function CartForm({ secret, initialErrors, errorTexts, parent, children }
       </CartContext>
     </FormProvider>
   );
+}
+
+/** The fields' ids are their names. */
+function focusFirst(wrong: Partial<Record<CartFieldName, unknown>>): void {
+  const first = CART_FIELDS.find((name) => wrong[name]);
+  if (first) document.getElementById(first)?.focus();
 }
 
 type SortedErrors = {

@@ -25,7 +25,7 @@ export function CartReceipt({ model, messages }: Props) {
       total={formatMoney(model.amountTotal, currency, locale)}
       isOpen={lines.length <= MOST_UNFOLDED_LINES || hasWrongQuantity}
     >
-      <ul className="divide-y divide-line">
+      <ul className="rows">
         {lines.map((line) => (
           <ReceiptLine key={line.id} line={line} eachLabel={summary.each} {...{ currency, locale }}>
             {(line.bounds || line.isRemovable) && (

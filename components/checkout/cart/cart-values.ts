@@ -1,4 +1,4 @@
-/** What react-hook-form holds: the fields of `placeOrderSchema` as the browser has them. */
+/** The fields of `placeOrderSchema` as the browser has them. */
 export type CartValues = {
   email: string;
   name: string;
@@ -6,7 +6,7 @@ export type CartValues = {
   is_company: boolean;
   company_name: string;
   tax_id: string;
-  payment_method: string | null;
+  payment_method: string;
   consent_terms: boolean;
   consent_personal_data: boolean;
 };

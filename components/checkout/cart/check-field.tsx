@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useFormContext } from "react-hook-form";
 import type { CartFieldName, CartValues } from "./cart-values";
-import { useFieldError } from "./field-error";
+import { useFieldError } from "./use-field-error";
 
 type Props = { name: CartFieldName; isChecked: boolean; isRequired?: boolean; children: ReactNode };
 

@@ -9,13 +9,15 @@ type Props = {
   neutral: string;
   /** By method id. */
   labels: Record<string, string>;
-  texts: { working: string; updating: string; changed: string; unreachable: string; cart: string };
+  texts: { working: string; updating: string };
+  /** By problem. */
+  problemTexts: Record<string, string>;
 };
 
-export function ContinueButton({ neutral, labels, texts }: Props) {
+export function ContinueButton({ neutral, labels, texts, problemTexts }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const [methodId, setMethodId] = useState("");
-  const { isBusy, isPlacing, problem } = useCart();
+  const { isBusy, isPlacing, problem, wordsOf } = useCart();
 
   // The labels are new whenever the server has drawn the page anew, and then another method may be chosen.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
@@ -31,7 +33,9 @@ export function ContinueButton({ neutral, labels, texts }: Props) {
   return (
     <div>
       <div role="alert">
-        {problem && !isBusy && <p className="mb-3 font-medium text-danger">{texts[problem]}</p>}
+        {problem && !isBusy && (
+          <p className="mb-3 font-medium text-danger">{problemTexts[problem] ?? wordsOf(problem)}</p>
+        )}
       </div>
       <button
         ref={button}

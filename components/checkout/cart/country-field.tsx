@@ -1,19 +1,25 @@
 "use client";
 
+import { useState } from "react";
 import { useFormContext } from "react-hook-form";
-import { Icon } from "@/components/ui/icon";
 import { FIELD_CLASSES, LABEL_CLASSES } from "@/components/ui/field-classes";
+import { Icon } from "@/components/ui/icon";
 import { useCart } from "./cart-context";
 import type { CartValues } from "./cart-values";
-import { useFieldError } from "./field-error";
+import { countryOptions } from "./country-options";
+import { useFieldError } from "./use-field-error";
 
-/** `countries` is `NLNetherlands|NONorway|…`: as elements they would weigh more than the rest of the page. */
-type Props = { label: string; countries: string; value: string };
+type Props = { label: string; locale: string; value: string };
 
-export function CountryField({ label, countries, value }: Props) {
+/**
+ * The list is read back from the document instead of being sent a second time for the scripts: twice, it would be a
+ * quarter of the page.
+ */
+export function CountryField({ label, locale, value }: Props) {
   const { register } = useFormContext<CartValues>();
   const { changeCart } = useCart();
   const { attributes, message } = useFieldError("country");
+  const [options] = useState(() => readOptions() ?? countryOptions(locale, value));
   return (
     <div>
       <label htmlFor="country" className={LABEL_CLASSES}>
@@ -24,20 +30,19 @@ export function CountryField({ label, countries, value }: Props) {
           id="country"
           autoComplete="country"
           required
-          defaultValue={value}
           className={`${FIELD_CLASSES} appearance-none pe-10`}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: codes and the engine's own names, escaped
+          dangerouslySetInnerHTML={{ __html: options }}
           {...register("country", { onChange: changeCart })}
           {...attributes}
-        >
-          {countries.split("|").map((country) => (
-            <option key={country} value={country.slice(0, 2)}>
-              {country.slice(2)}
-            </option>
-          ))}
-        </select>
+        />
         <Icon name="chevron" className="pointer-events-none absolute inset-e-3 top-3.5 text-muted" />
       </div>
       {message}
     </div>
   );
+}
+
+function readOptions(): string | undefined {
+  return typeof document === "undefined" ? undefined : document.getElementById("country")?.innerHTML;
 }

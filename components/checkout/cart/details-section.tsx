@@ -1,6 +1,5 @@
-import type { CartForm } from "@/lib/contracts/page-models";
 import type { Locale } from "@/lib/contracts/locales";
-import { listCountries } from "@/lib/core/countries";
+import type { CartForm } from "@/lib/contracts/page-models";
 import type { Messages } from "../messages/en";
 import { CheckField } from "./check-field";
 import { CountryField } from "./country-field";
@@ -12,14 +11,13 @@ type Props = { form: CartForm; secret: string; locale: Locale; messages: Message
 /** Country first: it decides everything below it. */
 export function DetailsSection({ form, secret, locale, messages }: Props) {
   const { details, summary } = messages;
-  const countries = listCountries(locale).map(({ code, name }) => code + name);
   return (
     <section aria-labelledby="details-title" className="grid gap-4">
       <h2 id="details-title" className="text-xl font-semibold tracking-tight">
         {details.title}
       </h2>
       <div>
-        <CountryField label={details.country} countries={countries.join("|")} value={form.country} />
+        <CountryField label={details.country} locale={locale} value={form.country} />
         <UpdateButton secret={secret} label={summary.update} />
       </div>
       <TextField

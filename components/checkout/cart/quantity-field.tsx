@@ -46,7 +46,7 @@ export function QuantityField({ lineId, quantity, bounds, texts }: Props) {
           onChange={changeCart}
           aria-invalid={code ? true : undefined}
           aria-describedby={code ? `${id}-error` : undefined}
-          className="plain-number h-11 w-14 bg-surface text-center tabular-nums -outline-offset-3"
+          className="plain-number h-11 w-14 bg-surface text-center figures -outline-offset-3"
         />
         <button type="button" aria-label={texts.more} className={STEP_CLASSES} onClick={() => step(1)}>
           +

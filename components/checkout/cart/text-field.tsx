@@ -4,7 +4,7 @@ import type { InputHTMLAttributes } from "react";
 import { useFormContext } from "react-hook-form";
 import { FIELD_CLASSES, LABEL_CLASSES } from "@/components/ui/field-classes";
 import type { CartFieldName, CartValues } from "./cart-values";
-import { useFieldError } from "./field-error";
+import { useFieldError } from "./use-field-error";
 
 type Props = InputHTMLAttributes<HTMLInputElement> & { name: CartFieldName; label: string };
 

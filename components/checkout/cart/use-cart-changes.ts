@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type RefObject, startTransition, useRef, useState } from "react";
+import { must } from "@/lib/core/invariant";
 import { formBody } from "../forms/form-body";
 import { postForm } from "../forms/post-form";
 
@@ -9,15 +10,21 @@ import { postForm } from "../forms/post-form";
 const SETTLE_MS = 250;
 
 export type CartChanges = {
-  /** The total on the page is older than what was typed. */
-  isChanged: boolean;
+  /** Whether the total on the page is older than what was typed. Never false too early, whoever asks. */
+  isChanged(): boolean;
   isSaving: boolean;
   hasFailed: boolean;
+  /** Codes by line id. */
   quantityErrors: Record<string, string>;
   setQuantityErrors(errors: Record<string, string>): void;
   changeCart(): void;
-  saveCart(pressed: { name: string; value: string }): Promise<void>;
+  /** Answers whether the server took it. */
+  saveCart(pressed: Pressed): Promise<boolean>;
 };
+
+type Pressed = { name: string; value: string };
+
+const UPDATE: Pressed = { name: "intent", value: "update" };
 
 /** Sends what changes the total, one post after the other, and shows the server's new page under what was typed. */
 export function useCartChanges(
@@ -26,46 +33,51 @@ export function useCartChanges(
   firstErrors: Record<string, string>,
 ): CartChanges {
   const router = useRouter();
-  const [isChanged, setChanged] = useState(false);
+  const [shownChange, setShownChange] = useState(0);
   const [isSaving, setSaving] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const [quantityErrors, setQuantityErrors] = useState(firstErrors);
+  const lastChange = useRef(0);
   const timer = useRef<number>(undefined);
-  const changes = useRef(0);
-  const queue = useRef(Promise.resolve());
+  const queue = useRef(Promise.resolve(true));
 
-  const send = async (pressed: { name: string; value: string }) => {
-    if (!form.current) return;
-    const sent = changes.current;
-    const answer = await postForm(url, formBody(form.current, pressed));
-    if (answer.kind === "stale") return window.location.reload();
-
+  const send = async (pressed: Pressed): Promise<boolean> => {
+    const sentChange = lastChange.current;
+    const answer = await postForm(url, formBody(must(form.current, "the form"), pressed));
+    if (answer.kind === "stale") window.location.reload();
     const errors = answer.kind === "invalid" ? answer.errors : [];
     setQuantityErrors(
       Object.fromEntries(errors.map(({ pointer, code }) => [pointer.split("/").at(-1) ?? "", code])),
     );
     setFailed(answer.kind === "unknown");
-    if (answer.kind !== "done") return setSaving(false);
+    if (answer.kind !== "done") {
+      setSaving(false);
+      return false;
+    }
+    // In one transition: the change counts as shown when the new total is.
     startTransition(() => {
       router.refresh();
+      setShownChange(sentChange);
       setSaving(false);
-      if (sent === changes.current) setChanged(false);
     });
+    return true;
   };
 
-  const saveCart = (pressed: { name: string; value: string }) => {
+  const saveCart = (pressed: Pressed): Promise<boolean> => {
     window.clearTimeout(timer.current);
+    lastChange.current += 1;
     setSaving(true);
     queue.current = queue.current.then(() => send(pressed));
     return queue.current;
   };
 
   const changeCart = () => {
-    changes.current += 1;
-    setChanged(true);
+    lastChange.current += 1;
     window.clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => saveCart({ name: "intent", value: "update" }), SETTLE_MS);
+    timer.current = window.setTimeout(() => saveCart(UPDATE), SETTLE_MS);
   };
+
+  const isChanged = () => lastChange.current !== shownChange;
 
   return { isChanged, isSaving, hasFailed, quantityErrors, setQuantityErrors, changeCart, saveCart };
 }

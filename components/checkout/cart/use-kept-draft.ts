@@ -6,7 +6,8 @@ import { useEffect } from "react";
 export function useKeptDraft(save: () => Promise<unknown>): void {
   useEffect(() => {
     const onClick = async (event: MouseEvent) => {
-      const link = event.target instanceof Element && event.target.closest<HTMLAnchorElement>("[data-keeps-draft]");
+      const link =
+        event.target instanceof Element && event.target.closest<HTMLAnchorElement>("[data-keeps-draft]");
       if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
       event.preventDefault();
       await save();

@@ -1,7 +1,7 @@
 "use client";
 
 import { Icon } from "@/components/ui/icon";
-import { type ParentPage, tellParent } from "./parent-page";
+import { type ParentPage, tellParent } from "./tell-parent";
 
 /** Only the page around the frame can close it, so without scripts there is nothing to press. */
 export function CloseButton({ parent, label }: { parent: ParentPage; label: string }) {

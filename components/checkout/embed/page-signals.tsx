@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect } from "react";
-import { type ParentPage, tellParent } from "./parent-page";
-import type { StateEvent } from "./state-event";
+import type { StateEvent } from "./state-events-of";
+import { type ParentPage, tellParent } from "./tell-parent";
 
 /** Kept outside the component: a state is told once per page load, however often the page renders. */
 const told = new Set<string>();

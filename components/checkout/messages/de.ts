@@ -22,7 +22,8 @@ export const de: Messages = {
     removeLine: "{name} entfernen",
     update: "Aktualisieren",
     updating: "Ihre Bestellung wird aktualisiert …",
-    updated: "Ihre Bestellung hat sich geändert. Prüfen Sie den Gesamtbetrag und drücken Sie die Taste noch einmal.",
+    updated:
+      "Ihre Bestellung hat sich geändert. Prüfen Sie den Gesamtbetrag und drücken Sie die Taste noch einmal.",
   },
   details: {
     title: "Ihre Angaben",
@@ -106,7 +107,8 @@ export const de: Messages = {
     payment_method_unavailable: "Diese Zahlungsart ist hier nicht möglich. Wählen Sie eine andere.",
     payment_method_unknown: "Diese Zahlungsart gibt es nicht. Wählen Sie eine andere.",
     consent_terms_required: "Stimmen Sie den Verkaufsbedingungen zu, um fortzufahren.",
-    consent_personal_data_required: "Stimmen Sie der Verarbeitung Ihrer personenbezogenen Daten zu, um fortzufahren.",
+    consent_personal_data_required:
+      "Stimmen Sie der Verarbeitung Ihrer personenbezogenen Daten zu, um fortzufahren.",
     quantity_invalid: "Eine Menge ist eine ganze Zahl von 1 bis 10.000.",
     quantity_out_of_bounds: "Diese Menge wird hier nicht angeboten.",
     quantity_not_adjustable: "Diese Menge ist fest.",
@@ -150,7 +152,8 @@ export const de: Messages = {
     payTitle: "Bestellung bezahlen",
     payBody: "Ihre Bestellung ist aufgenommen. Sie ist vollständig, sobald Sie bezahlt haben.",
     paymentTitle: "Zahlung",
-    cannotPay: "Diese Bestellung kann gerade nicht bezahlt werden. Schreiben Sie an {email}, wenn Sie Hilfe brauchen.",
+    cannotPay:
+      "Diese Bestellung kann gerade nicht bezahlt werden. Schreiben Sie an {email}, wenn Sie Hilfe brauchen.",
     checkingTitle: "Wir fragen bei Ihrer Bank nach",
     checkingBody: "Bitte bezahlen Sie nicht noch einmal. Diese Seite aktualisiert sich von selbst.",
     reservedTitle: "Ihre Zahlung ist reserviert",
@@ -191,7 +194,8 @@ export const de: Messages = {
     authentication_failed: "Ihre Bank konnte nicht bestätigen, dass Sie es waren.",
     customer_declined: "Sie haben die Zahlung nicht freigegeben.",
     action_timeout: "Die Zahlung wurde nicht rechtzeitig abgeschlossen.",
-    confirmation_timeout: "{merchant} hat nicht rechtzeitig bestätigt, der reservierte Betrag ist wieder frei.",
+    confirmation_timeout:
+      "{merchant} hat nicht rechtzeitig bestätigt, der reservierte Betrag ist wieder frei.",
     merchant_canceled: "{merchant} hat die Zahlung abgebrochen, der reservierte Betrag ist wieder frei.",
     superseded: "Sie haben eine andere Zahlungsart gewählt.",
     provider_error: "Beim Zahlungsdienst ist ein Fehler aufgetreten.",
@@ -212,7 +216,8 @@ export const de: Messages = {
     copied: "Kopiert",
     qrCaption: "Oder scannen Sie diesen Code mit Ihrer Banking-App. Er enthält alle Angaben von oben.",
     arrival: "Sobald das Geld da ist, ändert sich diese Seite von selbst ({time}).",
-    keepAddress: "Bewahren Sie die Adresse dieser Seite auf: Sie zeigt immer den tatsächlichen Stand Ihrer Bestellung.",
+    keepAddress:
+      "Bewahren Sie die Adresse dieser Seite auf: Sie zeigt immer den tatsächlichen Stand Ihrer Bestellung.",
   },
   card: {
     number: "Kartennummer",
@@ -239,10 +244,12 @@ export const de: Messages = {
   },
   closed: {
     expiredTitle: "Diese Seite ist abgelaufen",
-    expiredBody: "Hier wurde nichts bestellt und nichts bezahlt. Gehen Sie zurück zu {merchant}, um neu zu beginnen.",
+    expiredBody:
+      "Hier wurde nichts bestellt und nichts bezahlt. Gehen Sie zurück zu {merchant}, um neu zu beginnen.",
     canceledTitle: "Dieser Kauf wurde abgebrochen",
     canceledBody: "Hier wurde nichts bestellt und nichts bezahlt.",
     notFoundTitle: "Diese Seite gibt es nicht",
-    notFoundBody: "Prüfen Sie, ob die Adresse vollständig ist, oder gehen Sie zurück zum Shop, aus dem Sie kamen.",
+    notFoundBody:
+      "Prüfen Sie, ob die Adresse vollständig ist, oder gehen Sie zurück zum Shop, aus dem Sie kamen.",
   },
 };

@@ -117,7 +117,8 @@ export const en = {
     total_too_large: "The total is too large.",
     token_invalid: "The card details are incomplete. Enter them again.",
     card_number_invalid: "This is not a card number.",
-    not_a_test_card: "Only test cards work in test mode. Never enter a real card here; choose one from the list.",
+    not_a_test_card:
+      "Only test cards work in test mode. Never enter a real card here; choose one from the list.",
     card_expiry_invalid: "Enter month and year, for example 04/30.",
     card_expired: "This card has expired.",
     card_cvc_invalid: "Enter the security code: three digits, four for American Express.",
@@ -136,8 +137,7 @@ export const en = {
   },
   network: {
     cart: "We could not reach the shop, so your order is as it was. Try again in a moment.",
-    order:
-      "We could not reach the shop. Nothing was paid. Press the button again; it never orders twice.",
+    order: "We could not reach the shop. Nothing was paid. Press the button again; it never orders twice.",
     payment:
       "We could not reach the shop, so we do not know yet whether you have paid. Look at the true state before you try again.",
   },

@@ -150,7 +150,8 @@ export const fr: Messages = {
     payTitle: "Payer votre commande",
     payBody: "Votre commande est passée. Elle sera complète dès que vous aurez payé.",
     paymentTitle: "Paiement",
-    cannotPay: "Cette commande ne peut pas être payée pour l’instant. Écrivez à {email} si vous avez besoin d’aide.",
+    cannotPay:
+      "Cette commande ne peut pas être payée pour l’instant. Écrivez à {email} si vous avez besoin d’aide.",
     checkingTitle: "Nous vérifions auprès de votre banque",
     checkingBody: "Ne payez pas une seconde fois. Cette page se met à jour d’elle-même.",
     reservedTitle: "Votre paiement est réservé",

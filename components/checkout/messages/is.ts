@@ -239,7 +239,8 @@ export const is: Messages = {
   },
   closed: {
     expiredTitle: "Þessi síða er útrunnin",
-    expiredBody: "Hér var ekkert pantað og ekkert greitt. Farðu aftur til {merchant} til að byrja upp á nýtt.",
+    expiredBody:
+      "Hér var ekkert pantað og ekkert greitt. Farðu aftur til {merchant} til að byrja upp á nýtt.",
     canceledTitle: "Hætt var við þessi kaup",
     canceledBody: "Hér var ekkert pantað og ekkert greitt.",
     notFoundTitle: "Þessi síða er ekki til",

@@ -115,7 +115,8 @@ export const nb: Messages = {
     total_too_large: "Totalbeløpet er for stort.",
     token_invalid: "Kortopplysningene er ufullstendige. Fyll dem inn på nytt.",
     card_number_invalid: "Dette er ikke et kortnummer.",
-    not_a_test_card: "Bare testkort virker i testmodus. Skriv aldri inn et ekte kort her; velg et fra listen.",
+    not_a_test_card:
+      "Bare testkort virker i testmodus. Skriv aldri inn et ekte kort her; velg et fra listen.",
     card_expiry_invalid: "Skriv inn måned og år, for eksempel 04/30.",
     card_expired: "Dette kortet er utløpt.",
     card_cvc_invalid: "Skriv inn sikkerhetskoden: tre sifre, fire for American Express.",
@@ -211,7 +212,8 @@ export const nb: Messages = {
     copied: "Kopiert",
     qrCaption: "Eller skann denne koden med bankappen. Den inneholder alt ovenfor.",
     arrival: "Når pengene er kommet frem, endrer siden seg av seg selv ({time}).",
-    keepAddress: "Ta vare på adressen til denne siden: Den viser alltid hva som faktisk gjelder for bestillingen.",
+    keepAddress:
+      "Ta vare på adressen til denne siden: Den viser alltid hva som faktisk gjelder for bestillingen.",
   },
   card: {
     number: "Kortnummer",
@@ -238,7 +240,8 @@ export const nb: Messages = {
   },
   closed: {
     expiredTitle: "Denne siden er utløpt",
-    expiredBody: "Ingenting er bestilt og ingenting er betalt her. Gå tilbake til {merchant} for å begynne på nytt.",
+    expiredBody:
+      "Ingenting er bestilt og ingenting er betalt her. Gå tilbake til {merchant} for å begynne på nytt.",
     canceledTitle: "Dette kjøpet er avbrutt",
     canceledBody: "Ingenting er bestilt og ingenting er betalt her.",
     notFoundTitle: "Denne siden finnes ikke",

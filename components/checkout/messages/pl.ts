@@ -169,7 +169,8 @@ export const pl: Messages = {
     canceledPaymentTitle: "Płatność została anulowana",
     nothingTaken: "Nic nie zostało pobrane.",
     tryAgain: "Spróbuj ponownie albo wybierz inny sposób płatności.",
-    switching: "Zmieniasz sposób płatności na: {method}. Poprzednia płatność ({previous}) skończy się, gdy przejdziesz dalej.",
+    switching:
+      "Zmieniasz sposób płatności na: {method}. Poprzednia płatność ({previous}) skończy się, gdy przejdziesz dalej.",
     changeMethod: "Wybierz inny sposób płatności",
     choose: "Użyj tego sposobu płatności",
     keep: "Zostaw: {method}",
@@ -191,7 +192,8 @@ export const pl: Messages = {
     authentication_failed: "Bank nie mógł potwierdzić, że to Ty.",
     customer_declined: "Płatność nie została przez Ciebie zatwierdzona.",
     action_timeout: "Płatność nie została dokończona na czas.",
-    confirmation_timeout: "Sprzedawca {merchant} nie potwierdził na czas, więc zarezerwowana kwota została zwolniona.",
+    confirmation_timeout:
+      "Sprzedawca {merchant} nie potwierdził na czas, więc zarezerwowana kwota została zwolniona.",
     merchant_canceled: "Sprzedawca {merchant} anulował płatność, więc zarezerwowana kwota została zwolniona.",
     superseded: "Wybrano inny sposób płatności.",
     provider_error: "W usłudze płatniczej wystąpił błąd.",

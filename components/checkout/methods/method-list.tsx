@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { OfferedMethodCard } from "@/lib/contracts/page-models";
 import type { MethodGroup } from "@/lib/contracts/payment-method-card";
-import { fill } from "../messages/fill";
 import type { Messages } from "../messages/en";
+import { fill } from "../messages/fill";
 import { MethodRow } from "./method-row";
 
 /** As many as fit a phone's screen without folding the rest away. */
@@ -61,7 +61,7 @@ function Group({ legend, children }: { legend: string; children: ReactNode }) {
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1.5 text-sm text-muted">{legend}</legend>
-      <div className="divide-y divide-line rounded-lg border border-line bg-surface">{children}</div>
+      <div className="rows rounded-lg border border-line bg-surface">{children}</div>
     </fieldset>
   );
 }

@@ -1,7 +1,7 @@
 import type { PaymentMethodCard } from "@/lib/contracts/payment-method-card";
-import { formatMoney, type Currency } from "@/lib/core/money";
-import { fill } from "../messages/fill";
+import { type Currency, formatMoney } from "@/lib/core/money";
 import type { Messages } from "../messages/en";
+import { fill } from "../messages/fill";
 
 /** The method's name: a brand as it is, a common noun in the page's language. */
 export function nameOfMethod(method: PaymentMethodCard, messages: Messages): string {
@@ -17,7 +17,11 @@ export function stepOfMethod(method: PaymentMethodCard, messages: Messages): str
 export function durationOfMethod(method: PaymentMethodCard, messages: Messages, locale: string): string {
   const { unit, min, max } = method.confirmationTime;
   if (unit === "seconds") return messages.methods.inSeconds;
-  const format = new Intl.NumberFormat(locale, { style: "unit", unit: unit.slice(0, -1), unitDisplay: "long" });
+  const format = new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit: unit.slice(0, -1),
+    unitDisplay: "long",
+  });
   const isRange = min > 0 && min < max;
   const time = isRange ? format.formatRange(min, max) : format.format(max);
   return fill(isRange ? messages.methods.takes : messages.methods.takesUpTo, { time });
@@ -34,7 +38,8 @@ export function placeButtonOf(method: PaymentMethodCard, due: Due, messages: Mes
 export function payButtonOf(method: PaymentMethodCard, due: Due, messages: Messages): string {
   const { button } = messages;
   if (method.messageKey === "bank_transfer") return button.transfer;
-  if (method.availability === "offline") return fill(button.place, { method: nameOfMethod(method, messages) });
+  if (method.availability === "offline")
+    return fill(button.place, { method: nameOfMethod(method, messages) });
   const amount = formatMoney(due.amountTotal, due.currency, due.locale);
   return fill(method.messageKey ? button.pay : button.payWith, { amount, method: method.name });
 }

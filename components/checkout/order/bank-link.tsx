@@ -2,7 +2,7 @@
 
 import { buttonClasses } from "@/components/ui/button-classes";
 import { Icon } from "@/components/ui/icon";
-import { type ParentPage, tellParent } from "../embed/parent-page";
+import { type ParentPage, tellParent } from "../embed/tell-parent";
 import { rememberPaying } from "../forms/visit";
 
 type Props = {
@@ -30,7 +30,7 @@ export function BankLink({ url, label, newWindow, parent }: Props) {
         {label}
         {newWindow && <span className="block text-sm font-normal">{newWindow}</span>}
       </span>
-      <Icon name="away" className="rtl:-scale-x-100" />
+      <Icon name="away" className="mirrors" />
     </a>
   );
 }

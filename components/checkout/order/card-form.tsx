@@ -4,7 +4,7 @@ import { type ReactNode, type SubmitEvent, useRef, useState } from "react";
 import { systemClock } from "@/lib/core/clock";
 import type { TestCard } from "@/lib/providers/sandbox/test-cards";
 import { tokeniseCard } from "@/lib/providers/sandbox/tokenise-card";
-import type { ParentPage } from "../embed/parent-page";
+import type { ParentPage } from "../embed/tell-parent";
 import type { Messages } from "../messages/en";
 import { CardInput } from "./card-input";
 import { groupCardNumber, groupExpiry } from "./format-card";
@@ -48,7 +48,10 @@ export function CardForm(props: Props) {
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const card = tokeniseCard({ number: read("number"), expiry: read("expiry"), cvc: read("cvc") }, systemClock);
+    const card = tokeniseCard(
+      { number: read("number"), expiry: read("expiry"), cvc: read("cvc") },
+      systemClock,
+    );
     if (!card.ok) {
       setWrong(card);
       return inputs[card.field].current?.focus();

@@ -37,7 +37,7 @@ export function CardInput({ id, label, hint, autoComplete, inputRef, format, err
         onInput={onInput}
         aria-invalid={error ? true : undefined}
         aria-describedby={error ? `${id}-error` : undefined}
-        className={`${FIELD_CLASSES} tabular-nums`}
+        className={`${FIELD_CLASSES} figures`}
       />
       {error && (
         <p id={`${id}-error`} role="alert" className={ERROR_CLASSES}>

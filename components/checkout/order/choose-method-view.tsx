@@ -4,7 +4,7 @@ import type { Messages } from "../messages/en";
 import { fill } from "../messages/fill";
 import { MethodList } from "../methods/method-list";
 import { nameOfMethod } from "../methods/method-words";
-import { RADIO_CLASSES } from "../methods/radio-classes";
+import { radioAttributes } from "../methods/radio-attributes";
 
 type Props = { model: OrderPageModel; messages: Messages };
 
@@ -17,13 +17,7 @@ export function ChooseMethodView({ model, messages }: Props) {
       <MethodList
         {...{ methods, messages, locale, selectedId }}
         renderRadio={({ id }) => (
-          <input
-            type="radio"
-            name="method"
-            value={id}
-            defaultChecked={id === selectedId}
-            className={RADIO_CLASSES}
-          />
+          <input {...radioAttributes(id)} name="method" defaultChecked={id === selectedId} />
         )}
       />
       <button type="submit" className={buttonClasses("primary")}>

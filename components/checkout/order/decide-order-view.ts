@@ -52,7 +52,7 @@ function viewOfPayment(model: OrderPageModel): OrderView {
       return isSwitching(model) ? "pay" : "action";
     case "awaiting_funds":
       if (isSwitching(model)) return "pay";
-      return payment?.nextAction?.type === "instructions" ? "instructions" : "checking";
+      return payment?.nextAction?.type === "instructions" ? "instructions" : "action";
   }
 }
 

@@ -11,6 +11,9 @@ export function groupCardNumber(typed: string): string {
 
 /** `MM/YY`; a month that can have no second digit gets its zero. */
 export function groupExpiry(typed: string): string {
-  const digits = typed.replace(/\D/g, "").replace(/^([2-9])/, "0$1").slice(0, 4);
+  const digits = typed
+    .replace(/\D/g, "")
+    .replace(/^([2-9])/, "0$1")
+    .slice(0, 4);
   return digits.length > 2 ? `${digits.slice(0, 2)}/${digits.slice(2)}` : digits;
 }

@@ -21,7 +21,7 @@ export function InstructionsView({ model, payment, instructions, messages }: Pro
   const time = durationOfMethod(payment.method, messages, locale);
   return (
     <>
-      <dl className="divide-y divide-line rounded-lg border border-line bg-surface">
+      <dl className="rows rounded-lg border border-line bg-surface">
         <Detail
           label={words.amount}
           value={formatMoney(instructions.amount, currency, locale)}
@@ -29,7 +29,12 @@ export function InstructionsView({ model, payment, instructions, messages }: Pro
           words={words}
         />
         <Detail label={words.holder} value={instructions.holder} words={words} />
-        <Detail label={words.iban} value={inFours(instructions.iban)} copied={instructions.iban} words={words} />
+        <Detail
+          label={words.iban}
+          value={inFours(instructions.iban)}
+          copied={instructions.iban}
+          words={words}
+        />
         {instructions.bic && <Detail label={words.bic} value={instructions.bic} words={words} />}
         {instructions.bank && <Detail label={words.bank} value={instructions.bank} words={words} />}
         <Detail
@@ -64,7 +69,7 @@ function Detail({ label, value, copied = value, note, words }: DetailProps) {
   return (
     <div className="grid grid-cols-[1fr_auto] items-center gap-x-3 py-2 ps-4 pe-2">
       <dt className="text-sm text-muted">{label}</dt>
-      <dd className="col-start-1 min-w-0 text-lg break-words tabular-nums">
+      <dd className="col-start-1 min-w-0 text-lg wrap-anywhere figures">
         <bdi>{value}</bdi>
         {note && <span className="block text-sm text-muted">{note}</span>}
       </dd>

@@ -34,16 +34,19 @@ export function LiveStatus({ secret, known, stateKey }: Props) {
       const response = await fetch(`${path}/status`).catch(() => null);
       if (response?.ok) see(await response.json());
     };
+    const stopPolling = () => {
+      window.clearInterval(poll);
+      poll = undefined;
+    };
     const stream = new EventSource(`${path}/stream`);
     stream.addEventListener("change", ({ data }) => see(JSON.parse(data)));
-    stream.addEventListener("open", () => window.clearInterval(poll));
+    stream.addEventListener("open", stopPolling);
     stream.addEventListener("error", () => {
-      window.clearInterval(poll);
-      poll = window.setInterval(ask, POLL_MS);
+      poll ??= window.setInterval(ask, POLL_MS);
     });
     return () => {
       stream.close();
-      window.clearInterval(poll);
+      stopPolling();
     };
   }, [secret, router]);
 

@@ -2,6 +2,7 @@ import type { OrderPageModel } from "@/lib/contracts/page-models";
 import { formatMoney } from "@/lib/core/money";
 import type { Messages } from "../messages/en";
 import { fill } from "../messages/fill";
+import { formatTime } from "../messages/format-time";
 import { nameOfMethod } from "../methods/method-words";
 import { Receipt } from "../receipt/receipt";
 import { ReceiptLine } from "../receipt/receipt-line";
@@ -20,28 +21,36 @@ export function OrderReceipt({ model, messages }: Props) {
       totalLabel={summary.total}
       total={formatMoney(model.amountTotal, currency, locale)}
       isOpen={lines.length <= MOST_UNFOLDED_LINES || paidAt !== null}
+      facts={<Facts facts={factsOf(model, messages)} />}
     >
-      <ul className="divide-y divide-line">
+      <ul className="rows">
         {lines.map((line) => (
           <ReceiptLine key={line.id} line={line} eachLabel={summary.each} {...{ currency, locale }} />
         ))}
       </ul>
-      <dl className="mt-3 grid gap-1 border-t border-line pt-3 text-sm">
-        {factsOf(model, messages).map(([label, value]) => (
-          <div key={label} className="flex flex-wrap gap-x-3">
-            <dt className="text-muted">{label}</dt>
-            <dd className="ms-auto min-w-0 break-words">
-              <bdi>{value}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
     </Receipt>
   );
 }
 
+type Fact = [label: string, value: string];
+
+function Facts({ facts }: { facts: Fact[] }) {
+  return (
+    <dl className="mt-4 grid gap-1 border-t border-line pt-4 text-sm">
+      {facts.map(([label, value]) => (
+        <div key={label} className="flex flex-wrap gap-x-3">
+          <dt className="text-muted">{label}</dt>
+          <dd className="ms-auto min-w-0 wrap-anywhere">
+            <bdi>{value}</bdi>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 /** What a customer may want to quote, without what is not known. */
-function factsOf(model: OrderPageModel, messages: Messages): [label: string, value: string][] {
+function factsOf(model: OrderPageModel, messages: Messages): Fact[] {
   const { customer, payment, paidAt, locale } = model;
   const { order, details } = messages;
   const facts: [string, string | null][] = [
@@ -57,18 +66,5 @@ function factsOf(model: OrderPageModel, messages: Messages): [label: string, val
     [details.companyName, customer.companyName],
     [order.taxId, customer.taxId],
   ];
-  return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
-}
-
-/** In UTC and said so: the server does not know where the customer is. */
-function formatTime(time: string, locale: string): string {
-  return new Intl.DateTimeFormat(locale, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "UTC",
-    timeZoneName: "short",
-  }).format(new Date(time));
+  return facts.filter((fact): fact is Fact => Boolean(fact[1]));
 }

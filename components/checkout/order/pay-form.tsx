@@ -1,7 +1,7 @@
 "use client";
 
 import type { SubmitEvent } from "react";
-import type { ParentPage } from "../embed/parent-page";
+import type { ParentPage } from "../embed/tell-parent";
 import { formBody } from "../forms/form-body";
 import { PayButton } from "./pay-button";
 import { useSubmitPayment } from "./use-submit-payment";

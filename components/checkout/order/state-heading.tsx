@@ -18,7 +18,11 @@ export function StateHeading({ tone, title, lines }: Heading) {
           <Icon name={mark.icon} className="size-7" />
         </span>
       )}
-      <h1 id="state" tabIndex={-1} className="text-2xl font-semibold tracking-tight text-balance wide:text-3xl">
+      <h1
+        id="state"
+        tabIndex={-1}
+        className="text-2xl font-semibold tracking-tight text-balance outline-none wide:text-3xl"
+      >
         {title}
       </h1>
       {lines.length > 0 && <p className="max-w-prose text-lg text-muted">{lines.join(" ")}</p>}

@@ -12,15 +12,18 @@ export function TestCardList({ title, outcomes, onChoose }: Props) {
         {title}
         <Icon name="chevron" className="turns-when-open" />
       </summary>
-      <ul className="divide-y divide-warn/20 border-t border-warn/20">
+      <ul className="rows border-t border-warn/20">
         {TEST_CARDS.map((card) => (
           <li key={card.number}>
             <button
               type="button"
-              onClick={() => onChoose(card)}
+              onClick={({ currentTarget }) => {
+                currentTarget.closest("details")?.removeAttribute("open");
+                onChoose(card);
+              }}
               className="flex min-h-11 w-full flex-wrap items-center justify-between gap-x-4 px-4 py-2 text-start text-sm hover:underline"
             >
-              <bdi dir="ltr" className="font-medium tabular-nums">
+              <bdi dir="ltr" className="font-medium figures">
                 {card.display}
               </bdi>
               <span>{outcomes[card.outcome]}</span>

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import type { ParentPage } from "../embed/parent-page";
-import { tellParent } from "../embed/parent-page";
+import type { ParentPage } from "../embed/tell-parent";
+import { tellParent } from "../embed/tell-parent";
 import { postForm } from "../forms/post-form";
 import { rememberPaying } from "../forms/visit";
 

@@ -18,12 +18,12 @@ export function ReceiptLine({ line, currency, locale, eachLabel, children }: Pro
   return (
     <li className="py-2">
       <p className="flex items-baseline gap-2">
-        <span className="min-w-0 break-words">
-          {isSeveral && !line.bounds && <bdi className="tabular-nums">{line.quantity} × </bdi>}
+        <span className="min-w-0 wrap-anywhere">
+          {isSeveral && !line.bounds && <bdi className="figures">{line.quantity} ×</bdi>}{" "}
           <bdi>{line.name}</bdi>
         </span>
         <span aria-hidden="true" className="leader" />
-        <bdi className="tabular-nums">{formatMoney(line.amount, currency, locale)}</bdi>
+        <bdi className="figures">{formatMoney(line.amount, currency, locale)}</bdi>
       </p>
       {isSeveral && (
         <p className="text-sm text-muted">

@@ -8,20 +8,23 @@ type Props = {
   /** Formatted. */
   total: string;
   isOpen: boolean;
+  /** The lines. */
   children: ReactNode;
+  /** What stands below the total. */
+  facts?: ReactNode;
 };
 
 /**
  * The order on paper. On a phone it folds, and its total stays in sight; on a wide screen it is always open, where the
  * browser lets a style sheet open a disclosure.
  */
-export function Receipt({ title, headingLevel: Heading, totalLabel, total, isOpen, children }: Props) {
+export function Receipt({ title, headingLevel: Heading, totalLabel, total, isOpen, children, facts }: Props) {
   return (
     <section className="paper">
       <details open={isOpen} className="open-when-wide">
         <summary className="flex min-h-14 items-center gap-3 px-5 py-3">
-          <Heading className="min-w-0 flex-1 text-lg font-semibold">{title}</Heading>
-          <span className="text-lg font-semibold tabular-nums">
+          <Heading className="min-w-0 flex-1 text-lg font-semibold wrap-anywhere">{title}</Heading>
+          <span className="min-w-0 text-end text-lg font-semibold wrap-anywhere figures">
             <span className="sr-only">{totalLabel}: </span>
             <bdi>{total}</bdi>
           </span>
@@ -32,8 +35,9 @@ export function Receipt({ title, headingLevel: Heading, totalLabel, total, isOpe
           {children}
           <p className="only-when-wide mt-4 flex items-baseline gap-2 border-t border-line pt-4 text-lg font-semibold">
             {totalLabel}
-            <bdi className="ms-auto text-2xl tracking-tight tabular-nums">{total}</bdi>
+            <bdi className="ms-auto min-w-0 wrap-anywhere text-2xl tracking-tight figures">{total}</bdi>
           </p>
+          {facts}
         </div>
       </details>
     </section>

@@ -21,7 +21,7 @@ export function BrandMark({ merchant }: { merchant: PageFrame["merchant"] }) {
           {[...merchant.name][0]?.toLocaleUpperCase()}
         </span>
       )}
-      <span className="min-w-0 break-words leading-tight">{merchant.name}</span>
+      <span className="min-w-0 wrap-anywhere leading-tight">{merchant.name}</span>
     </span>
   );
 }

@@ -6,7 +6,7 @@ type Props = { text: string; mark: string; href: string; children: ReactNode };
 export function InlineLink({ text, mark, href, children }: Props) {
   const [before, after] = text.split(mark);
   return (
-    <span className="min-w-0 break-words">
+    <span className="min-w-0 wrap-anywhere">
       {before}
       <a href={href} className="inline-block py-1 underline underline-offset-4 hover:text-ink">
         <bdi>{children}</bdi>

@@ -15,7 +15,7 @@ export function LanguageMenu({ locale, path, label }: Props) {
         </span>
         <Icon name="chevron" className="turns-when-open" />
       </summary>
-      <ul className="absolute end-0 z-10 mt-1 min-w-44 rounded-lg border border-line bg-surface py-1 shadow-lg">
+      <ul className="absolute end-0 z-10 mt-1 min-w-44 rounded-lg border border-edge bg-surface py-1">
         {LOCALES.map((each) => (
           <li key={each}>
             <a

@@ -17,7 +17,7 @@ export function PageFooter({ merchant, questions, back }: Props) {
           rel="noreferrer"
           className="flex min-h-11 items-center gap-2 underline underline-offset-4 hover:text-ink"
         >
-          <Icon name="back" className="rtl:-scale-x-100" />
+          <Icon name="back" className="mirrors" />
           {back.label}
         </a>
       )}

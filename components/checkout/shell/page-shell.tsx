@@ -3,7 +3,7 @@ import { directionOf } from "@/lib/contracts/locales";
 import type { PageFrame } from "@/lib/contracts/page-models";
 import { CloseButton } from "../embed/close-button";
 import { PageSignals } from "../embed/page-signals";
-import type { StateEvent } from "../embed/state-event";
+import type { StateEvent } from "../embed/state-events-of";
 import { fill } from "../messages/fill";
 import { messagesOf } from "../messages/messages-of";
 import { BrandMark } from "./brand-mark";
@@ -38,23 +38,29 @@ export function PageShell({ frame, path, nonce, events = [], cancelUrl = null, c
       <noscript>
         <style nonce={nonce}>{".needs-scripts{display:none!important}"}</style>
       </noscript>
-      {!frame.livemode && (
-        <p className="border-b border-warn/30 bg-warn-soft px-4 py-1.5 text-center text-sm font-medium text-warn">
-          {page.testMode}
-        </p>
-      )}
-      <header className="mx-auto flex w-full max-w-5xl items-center justify-between gap-4 px-4 py-4 wide:px-8 wide:py-6">
-        <BrandMark merchant={merchant} />
-        <div className="flex items-center">
-          {path && <LanguageMenu locale={locale} path={path} label={page.language} />}
-          {isEmbedded && <CloseButton parent={parent} label={page.close} />}
+      <header>
+        {!frame.livemode && (
+          <p className="border-b border-warn/30 bg-warn-soft px-4 py-1.5 text-center text-sm font-medium text-warn">
+            {page.testMode}
+          </p>
+        )}
+        <div className="mx-auto flex max-w-5xl items-center justify-between gap-4 px-4 py-4 wide:px-8 wide:py-6">
+          <BrandMark merchant={merchant} />
+          <div className="flex items-center">
+            {path && <LanguageMenu locale={locale} path={path} label={page.language} />}
+            {isEmbedded && <CloseButton parent={parent} label={page.close} />}
+          </div>
         </div>
       </header>
       <main className="mx-auto w-full max-w-5xl flex-1 px-4 pb-8 wide:px-8">{children}</main>
       <PageFooter
         merchant={merchant}
         questions={page.questions}
-        back={cancelUrl && !isEmbedded ? { url: cancelUrl, label: fill(page.back, { merchant: merchant.name }) } : null}
+        back={
+          cancelUrl && !isEmbedded
+            ? { url: cancelUrl, label: fill(page.back, { merchant: merchant.name }) }
+            : null
+        }
       />
       <PageSignals parent={parent} events={events} />
     </div>

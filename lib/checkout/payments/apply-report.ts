@@ -64,8 +64,10 @@ async function readStep(
   const now = ctx.clock.now();
   switch (report.kind) {
     case "pending":
-    case "unknown":
       return null;
+    case "unknown":
+      // A provider that knows nothing of it holds nothing: there is nothing left to release.
+      return payment.status === "voiding" ? releasedStep(payment) : null;
     case "requires_action":
       return {
         trigger: "report_requires_action",
@@ -107,14 +109,17 @@ async function readStep(
         set: { amountAuthorized: report.amountMinor, amountCaptured: report.amountMinor, reason: null },
       };
     case "released":
-      return payment.status === "voiding" && payment.reason === "action_timeout"
-        ? { trigger: "report_lapsed", set: {} }
-        : { trigger: "report_released", set: payment.reason ? {} : { reason: "provider_canceled" } };
+      return releasedStep(payment);
     case "failed":
       return { trigger: "report_failed", set: { reason: report.reason } };
     default:
       return unreachable(report);
   }
+}
+
+function releasedStep({ status, reason }: PaymentRow): Step {
+  if (status === "voiding" && reason === "action_timeout") return { trigger: "report_lapsed", set: {} };
+  return { trigger: "report_released", set: reason ? {} : { reason: "provider_canceled" } };
 }
 
 /** Automatic: the capture is claimed in the same transaction. Otherwise the merchant is asked for its last word. */

@@ -39,7 +39,7 @@ describe("the merchant's confirmation", () => {
   });
 
   it("against the deadline's sweep: captured if it came in time, else released, never both", async () => {
-    await inRounds(30, async (round) => {
+    await inRounds(20, async (round) => {
       const payment = await authorized();
       world.clock.advance(240 * MINUTE_MS - 1);
       const sweep = async () => {
@@ -85,7 +85,7 @@ describe("the merchant's confirmation", () => {
   });
 
   it("against the merchant's own cancel: exactly one wins, and the other is told so", async () => {
-    await inRounds(30, async (round) => {
+    await inRounds(20, async (round) => {
       const payment = await authorized();
       const cancel = async () => {
         await stagger(round % 6);

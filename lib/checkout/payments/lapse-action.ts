@@ -8,6 +8,7 @@ export async function lapseAction(ctx: CheckoutContext, paymentId: string): Prom
     trigger: "action_deadline",
     reason: "action_timeout",
     actor: "system",
-    isDue: ({ status, actBy }) => status === "requires_action" && actBy !== null && actBy <= ctx.clock.now(),
+    isStillDue: ({ status, actBy }) =>
+      status === "requires_action" && actBy !== null && actBy <= ctx.clock.now(),
   });
 }

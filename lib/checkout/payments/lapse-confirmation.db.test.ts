@@ -48,6 +48,20 @@ describe("the merchant's silence", () => {
     expect(await world.bank.books(payment.id)).toMatchObject({ status: "captured" });
   });
 
+  it("ends with the bank's own hold where no worker was there to sweep", async () => {
+    const { payment } = await authorized();
+    world.clock.advance(60 * DAY_MS);
+    await world.deliverBankEvents();
+    expect(await world.bank.books(payment.id)).toMatchObject({ status: "released" });
+    await expect(confirmPayment(world.ctx, world.scope, payment.id)).rejects.toMatchObject({ status: 409 });
+    await world.runDue();
+    expect(await world.payment(payment.id)).toMatchObject({
+      status: "canceled",
+      reason: "provider_canceled",
+    });
+    await checkInvariants(world);
+  });
+
   it("may last as long as the merchant has set", async () => {
     await world.ctx.db
       .update(merchants)

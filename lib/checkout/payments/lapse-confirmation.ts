@@ -8,7 +8,7 @@ export async function lapseConfirmation(ctx: CheckoutContext, paymentId: string)
     trigger: "confirmation_deadline",
     reason: "confirmation_timeout",
     actor: "system",
-    isDue: ({ status, confirmBy }) =>
+    isStillDue: ({ status, confirmBy }) =>
       status === "authorized" && confirmBy !== null && confirmBy <= ctx.clock.now(),
   });
 }

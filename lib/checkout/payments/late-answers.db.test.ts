@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { providerEvents } from "@/db/schema";
 import { SECOND_MS } from "@/lib/core/clock";
 import { createWorld, type World } from "@/tests/support/checkout-world";
 import { checkInvariants } from "@/tests/support/invariants";
@@ -89,6 +91,11 @@ describe("a bank that answers late, twice or never", () => {
     expect(rawBody).toContain("pay_none");
     await world.receiveBankEvent(rawBody);
     await world.runDue();
+    const [kept] = await world.ctx.db
+      .select()
+      .from(providerEvents)
+      .where(eq(providerEvents.paymentId, "pay_none"));
+    expect(kept).toMatchObject({ outcome: "unknown_payment", dueAt: null });
     expect(await world.payment(payment.id)).toMatchObject({ status: "processing" });
     world.clock.advance(30 * SECOND_MS);
     await world.runDue();

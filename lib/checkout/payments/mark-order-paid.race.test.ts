@@ -28,7 +28,7 @@ describe("marking an order as paid", () => {
   }
 
   it("against the customer's switch to a card: paid once, by one of them", async () => {
-    await inRounds(25, async (round) => {
+    await inRounds(20, async (round) => {
       const { order } = await awaiting();
       const switchToCard = async () => {
         await stagger(round % 5);

@@ -24,7 +24,7 @@ describe("inside an open transaction", () => {
       () => callProvider(world.ctx, payment, (provider) => provider.capture(paymentReference(payment))),
       () => recordReport(world.ctx, payment.id, { kind: "captured", amountMinor: 2400 }),
       () => reconcilePayment(world.ctx, payment.id),
-      () => submitPayment(world.ctx, { orderId: order.id, method: "card", token: null, actor: "customer" }),
+      () => submitPayment(world.ctx, { orderId: order.id, method: "paypal", token: null, actor: "customer" }),
     ];
     for (const attempt of attempts) {
       const inside = transact(world.ctx, async () => void (await attempt()));

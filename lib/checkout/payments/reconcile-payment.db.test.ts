@@ -100,6 +100,25 @@ describe("reconcilePayment", () => {
     await checkInvariants(world);
   });
 
+  it("does not wait for ever for a bank that has forgotten what it should release", async () => {
+    const order = await world.order();
+    const forgotten = await world.pay(order.id, "card", "sandbox_card_challenge_visa");
+    bank.plan("release", callIsLost);
+    await cancelPayment(world.ctx, world.scope, forgotten.id);
+    bank.plan("lookup", async () => ({ kind: "unknown" }));
+    bank.plan("release", async (call) => {
+      await call();
+      return { kind: "unknown" };
+    });
+    await ask();
+    expect(await world.payment(forgotten.id)).toMatchObject({
+      status: "canceled",
+      reason: "merchant_canceled",
+    });
+    expect(await world.pay(order.id)).toMatchObject({ status: "succeeded" });
+    await checkInvariants(world);
+  });
+
   it("keeps a confirmation that was given in time, however late the capture comes", async () => {
     const order = await world.order({ confirmation: "manual" });
     const { id } = await world.pay(order.id);

@@ -17,8 +17,8 @@ type Input = {
   trigger: Extract<PaymentTrigger, "release" | "action_deadline" | "confirmation_deadline">;
   reason: PaymentReason;
   actor: Actor;
-  /** Looked at under the lock: a sweep goes on only if its deadline has really passed. */
-  isDue?: (payment: PaymentRow) => boolean;
+  /** Looked at under the lock: a sweep goes on only if its deadline has really passed, a switch only from what rests. */
+  isStillDue?: (payment: PaymentRow) => boolean;
 };
 
 export type Release = { decision: Decision<string>["kind"]; payment: PaymentRow };
@@ -32,7 +32,7 @@ export async function releasePayment(ctx: CheckoutContext, input: Input): Promis
   const claim = await transact(ctx, async (inside): Promise<Release> => {
     must(await lockOrder(inside.tx, found.orderId), "the payment's order");
     const payment = must(await lockPayment(inside.tx, found.id), "the payment");
-    if (input.isDue && !input.isDue(payment)) return { decision: "repeated", payment };
+    if (input.isStillDue && !input.isStillDue(payment)) return { decision: "repeated", payment };
     const { decision, payment: moved } = await transitionPayment(inside, payment, {
       trigger: input.trigger,
       actor: input.actor,

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { events, orders, payments } from "@/db/schema";
+import { events, merchants, orders, payments } from "@/db/schema";
 import { createWorld, type World } from "@/tests/support/checkout-world";
+import { refusedFields } from "@/tests/support/refused-fields";
 
 describe("submitPayment", () => {
   let world: World;
@@ -9,6 +10,9 @@ describe("submitPayment", () => {
     world = await createWorld();
   });
   afterAll(() => world.close());
+
+  const offerOnly = (paymentMethods: string[] | null) =>
+    world.ctx.db.update(merchants).set({ paymentMethods }).where(eq(merchants.id, world.scope.merchantId));
 
   it("captures a card at once and makes the order paid", async () => {
     const order = await world.order();
@@ -49,6 +53,43 @@ describe("submitPayment", () => {
     expect(transfer.instructions?.reference).toMatch(/^RF\d\d/);
     expect(await world.pay(order.id)).toMatchObject({ status: "succeeded" });
     expect(await world.payment(transfer.id)).toMatchObject({ status: "canceled", reason: "superseded" });
+  });
+
+  it("answers a second press with the payment that waits already", async () => {
+    const order = await world.order({}, "bank_transfer");
+    const first = await world.pay(order.id, "bank_transfer");
+    expect(await world.pay(order.id, "bank_transfer")).toEqual(first);
+  });
+
+  it("remembers the method that the customer chose last", async () => {
+    const order = await world.order({}, "bank_transfer");
+    await world.pay(order.id);
+    expect(await world.readOrder(order.id)).toMatchObject({ paymentMethod: "card", status: "paid" });
+  });
+
+  it("refuses to be paid twice", async () => {
+    const order = await world.order();
+    const { id } = await world.pay(order.id);
+    for (const method of ["card", "bank_transfer"]) {
+      await expect(world.pay(order.id, method)).rejects.toMatchObject({
+        status: 409,
+        code: "order_not_payable",
+      });
+    }
+    expect(await world.bank.books(id)).toMatchObject({ capturedMinor: 2400 });
+  });
+
+  it("refuses a method that is not offered, or not any more, and keeps the one that waits", async () => {
+    const order = await world.order({}, "bank_transfer");
+    for (const method of ["ideal", "gold"]) {
+      expect(await refusedFields(world.pay(order.id, method))).toEqual([
+        ["/method", "payment_method_unavailable"],
+      ]);
+    }
+    await offerOnly(["bank_transfer"]);
+    expect(await refusedFields(world.pay(order.id))).toEqual([["/method", "payment_method_unavailable"]]);
+    await offerOnly(null);
+    expect(await world.pay(order.id)).toMatchObject({ status: "succeeded" });
   });
 
   it("refuses a card number where a token belongs, before anything is stored", async () => {

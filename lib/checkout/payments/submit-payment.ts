@@ -1,10 +1,12 @@
 import type { Actor } from "@/db/schema";
 import { fieldError } from "@/lib/contracts/parse";
-import { isInFlightPayment } from "@/lib/contracts/statuses";
+import { tokenField } from "@/lib/contracts/payment-request";
+import type { PaymentStatus } from "@/lib/contracts/statuses";
 import { conflict, invalidFields } from "@/lib/core/errors";
 import { must, unreachable } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
 import { lockOrder, type OrderRow } from "@/lib/orders/queries";
+import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
 import { lockLivePayment, type PaymentRow } from "@/lib/payments/queries";
 import type { CheckoutContext } from "../context";
 import { callProvider } from "./call-provider";
@@ -25,8 +27,8 @@ type Claim =
   | { kind: "repeated"; payment: PaymentRow }
   | { kind: "superseding"; payment: PaymentRow };
 
-/** A token names what the provider's field collected. Anything with a card number's worth of digits is not one. */
-const TOKEN = /^(?!.*\d{12})[A-Za-z0-9_-]{1,128}$/;
+/** What still waits for the customer, who may change their mind. */
+const SUPERSEDED_STATUSES: readonly PaymentStatus[] = ["created", "requires_action", "awaiting_funds"];
 
 /**
  * The customer pays. An order has one live payment: pressing twice answers with the same one, another method or card
@@ -35,8 +37,7 @@ const TOKEN = /^(?!.*\d{12})[A-Za-z0-9_-]{1,128}$/;
  * Refused: 409 once the order is paid or over, 422 for a method that is not offered or a token that is none.
  */
 export async function submitPayment(ctx: CheckoutContext, input: Input): Promise<PaymentRow> {
-  if (input.token !== null && !TOKEN.test(input.token))
-    throw invalidFields([fieldError(["token"], "token_invalid")]);
+  assertToken(input);
   let claim = await claimInTransaction(ctx, input);
   if (claim.kind === "superseding") {
     const { payment } = await releasePayment(ctx, {
@@ -44,9 +45,10 @@ export async function submitPayment(ctx: CheckoutContext, input: Input): Promise
       trigger: "release",
       reason: "superseded",
       actor: input.actor,
+      isStillDue: ({ status }) => SUPERSEDED_STATUSES.includes(status),
     });
-    // Paid at the bank at this very moment, or the bank has yet to answer: either way nothing new may begin.
-    if (payment.status === "succeeded" || isInFlightPayment(payment.status)) return payment;
+    // Paid or authorized at the bank at this very moment, or the bank has yet to answer: nothing new may begin.
+    if (payment.status !== "canceled" && payment.status !== "failed") return payment;
     claim = await claimInTransaction(ctx, input);
   }
   switch (claim.kind) {
@@ -58,6 +60,14 @@ export async function submitPayment(ctx: CheckoutContext, input: Input): Promise
       return callSubmit(ctx, claim.payment);
     default:
       return unreachable(claim);
+  }
+}
+
+/** Before anything is stored: a method with a field of its own needs what the field collected, and no number at all. */
+function assertToken({ method, token }: Input): void {
+  const isMissing = token === null && findPaymentMethod(method)?.next_step === "enter_card";
+  if (isMissing || (token !== null && !tokenField.safeParse(token).success)) {
+    throw invalidFields([fieldError(["token"], "token_invalid")]);
   }
 }
 
@@ -98,8 +108,8 @@ function judgeLive(live: PaymentRow, input: Input): Claim {
   }
 }
 
-/** The call and the record. Also how the reconciler repeats a submission that the provider never heard of. */
-export async function callSubmit(ctx: CheckoutContext, payment: PaymentRow): Promise<PaymentRow> {
+/** The call and the record. */
+async function callSubmit(ctx: CheckoutContext, payment: PaymentRow): Promise<PaymentRow> {
   const input = await submission(ctx, payment);
   return callProvider(ctx, payment, (provider) => provider.submit(input));
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toStorable } from "@/lib/contracts/storable-text";
 import { CURRENCIES, MAX_AMOUNT_MINOR } from "@/lib/core/money";
 
 /**
@@ -10,6 +11,8 @@ const amountMinor = z.int().min(0).max(MAX_AMOUNT_MINOR);
 const positiveAmountMinor = z.int().min(1).max(MAX_AMOUNT_MINOR);
 const id = z.string().regex(/^[\w-]{1,100}$/);
 const httpUrl = z.url({ protocol: /^https?$/ }).max(2_048);
+/** Kept with the report that it came in, so without what PostgreSQL cannot keep. */
+const messageField = z.string().transform(toStorable);
 
 export const paymentRequestSchema = z.object({
   id,
@@ -64,18 +67,18 @@ export const paymentAnswerSchema = z.discriminatedUnion("status", [
     ...named,
     status: z.literal("failed"),
     // A reason that we do not know yet is still a failure, and must not leave the payment pending for ever.
-    failure: z.object({ reason: failureReasonSchema.catch("provider_error"), message: z.string() }),
+    failure: z.object({ reason: failureReasonSchema.catch("provider_error"), message: messageField }),
   }),
 ]);
 
 export const refundAnswerSchema = z.discriminatedUnion("status", [
   z.object({ ...named, status: z.literal("succeeded") }),
-  z.object({ ...named, status: z.literal("failed"), message: z.string() }),
+  z.object({ ...named, status: z.literal("failed"), message: messageField }),
 ]);
 
 /** Every refusal; a refused verb carries the payment as it stands. */
 export const errorAnswerSchema = z.object({
-  error: z.object({ code: z.string(), message: z.string() }),
+  error: z.object({ code: z.string(), message: messageField }),
   payment: paymentAnswerSchema.optional(),
 });
 

@@ -19,7 +19,7 @@ const ACTIONS: readonly Action[] = [
   { weight: 1.2, run: cancel },
   { weight: 1.5, run: markPaid },
   { weight: 6, run: bringEvent },
-  { weight: 0.5, run: giveUp },
+  { weight: 0.8, run: giveUp },
   { weight: 3.5, run: letTimePass },
   { weight: 5, run: work },
 ];

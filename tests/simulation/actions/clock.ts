@@ -6,10 +6,19 @@ import { anyPayment } from "../look";
 /** Time passes: seconds to days, or up to the very edge of somebody's deadline. */
 export async function letTimePass(history: History): Promise<void> {
   const { clock, choice } = history;
-  const edge = choice.chance(0.4) ? await anyEdge(history) : null;
-  if (edge) clock.set(edge);
-  else clock.advance(choice.pick(STRIDES_MS));
+  const deadline = choice.chance(0.5) ? await anyDeadline(history) : null;
+  if (deadline) return moveNear(history, deadline);
+  clock.advance(choice.pick(STRIDES_MS));
   note(history, `it is ${clock.now().toISOString()}`);
+}
+
+/** A millisecond before, upon or after that time, if it is still to come. */
+export function moveNear(history: History, time: Date): void {
+  const { clock, choice } = history;
+  const edge = new Date(time.getTime() + choice.pick([-1, 0, 1]));
+  if (edge <= clock.now()) return;
+  clock.set(edge);
+  note(history, `it is ${edge.toISOString()}`);
 }
 
 const STRIDES_MS: readonly [number, ...number[]] = [
@@ -24,14 +33,9 @@ const STRIDES_MS: readonly [number, ...number[]] = [
   8 * DAY_MS,
 ];
 
-async function anyEdge(history: History): Promise<Date | null> {
-  const { clock, choice } = history;
+async function anyDeadline(history: History): Promise<Date | null> {
   const payment = await anyPayment(history);
   if (!payment) return null;
-  const deadline = choice.pickAny(
-    [payment.actBy, payment.confirmBy, payment.reconcileAt].filter((time) => time !== null),
-  );
-  if (!deadline) return null;
-  const edge = new Date(deadline.getTime() + choice.pick([-1, 0, 1]));
-  return edge > clock.now() ? edge : null;
+  const { actBy, confirmBy, reconcileAt } = payment;
+  return history.choice.pickAny([actBy, confirmBy, reconcileAt].filter((time) => time !== null));
 }

@@ -79,8 +79,12 @@ export async function pay(history: History): Promise<void> {
 function choosePayment(choice: Choice): { method: string; token: string | null } {
   // The last one is not offered in Germany.
   const method = choice.pick(["card", "card", "card", "paypal", "klarna", "bank_transfer", "blik"]);
-  return { method, token: method === "card" ? (choice.pickAny(TEST_CARDS)?.token ?? null) : null };
+  if (method !== "card") return { method, token: null };
+  const card = choice.chance(0.3) ? GOOD_CARD : choice.pickAny(TEST_CARDS);
+  return { method, token: card?.token ?? null };
 }
+
+const GOOD_CARD = TEST_CARDS.find(({ outcome }) => outcome === "succeeds");
 
 /** At the bank, on a page that may have been open for days. */
 export async function decideAtBank(history: History): Promise<void> {

@@ -9,6 +9,7 @@ import type { PaymentRow } from "@/lib/payments/queries";
 import { act } from "../act";
 import type { History } from "../history";
 import { anyOrder, anyPayment, anySession } from "../look";
+import { moveNear } from "./clock";
 
 export async function openSession(history: History): Promise<void> {
   const { merchantCtx, scope, choice } = history;
@@ -40,11 +41,18 @@ export async function endSessionEarly(history: History): Promise<void> {
   });
 }
 
-/** From the bell to long after `confirm_by`; refused from then on, whatever happens meanwhile. */
+/** At any time; now and then at the very edge of the deadline, or past it. */
 export async function confirm(history: History): Promise<void> {
-  const { merchantCtx, scope, clock } = history;
   const payment = await anyPayment(history);
   if (!payment) return;
+  const { choice } = history;
+  if (isUnconfirmed(payment) && payment.confirmBy && choice.chance(0.3)) moveNear(history, payment.confirmBy);
+  await confirmOrBreak(history, payment);
+}
+
+/** Refused from `confirm_by` on, whatever happens meanwhile. */
+async function confirmOrBreak(history: History, payment: PaymentRow): Promise<void> {
+  const { merchantCtx, scope, clock } = history;
   const isTooLate = isUnconfirmed(payment) && payment.confirmBy !== null && payment.confirmBy <= clock.now();
   await repeat(history, `the merchant confirms ${payment.id}`, async () => {
     const confirmed = await confirmPayment(merchantCtx, scope, payment.id);

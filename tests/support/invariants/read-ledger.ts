@@ -1,6 +1,6 @@
 import { eq, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import type { Context } from "@/db/context";
+import type { Database, Transaction } from "@/db/client";
 import {
   checkoutSessions,
   consents,
@@ -21,7 +21,7 @@ export type Ledger = Awaited<ReturnType<typeof readLedger>>;
 const NO_BOOKS: Books = { status: null, capturedMinor: 0, refundedMinor: 0 };
 
 /** Everything that the rules look at, read once. The offline provider keeps no books. */
-export async function readLedger({ db }: Pick<Context, "db">, bank: BankBooks, merchantId: string | null) {
+export async function readLedger({ db }: { db: Db }, bank: BankBooks, merchantId: string | null) {
   const owned = (column: PgColumn): SQL | undefined =>
     merchantId === null ? undefined : eq(column, merchantId);
   const orderRows = await db.select().from(orders).where(owned(orders.merchantId));
@@ -52,7 +52,7 @@ export async function readLedger({ db }: Pick<Context, "db">, bank: BankBooks, m
   };
 }
 
-type Db = Context["db"];
+type Db = Database | Transaction;
 
 async function readItems(db: Db, owned: SQL | undefined) {
   const rows = await db

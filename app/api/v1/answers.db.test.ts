@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { OPERATIONS } from "@/lib/contracts/operations";
+import { must } from "@/lib/core/invariant";
+import { METHODS } from "@/tests/support/api-routes";
+import { type Answer, type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
+import { CARD_TOKEN } from "@/tests/support/checkout-world";
+
+const HEADLESS_ORDER = {
+  email: "ada@customer.example",
+  name: "Ada Customer",
+  country: "DE",
+  payment_method: "card",
+  consent_terms: true,
+  consent_personal_data: true,
+};
+
+/** A merchant uses the API from the first call to the last: each operation at least once, in an order that makes sense. */
+describe("every answer", () => {
+  let world: ApiWorld;
+  const answered = new Set<string>();
+  beforeAll(async () => {
+    world = await createApiWorld();
+  });
+  afterAll(() => world.close());
+
+  /** Calls an operation by its name and holds the answer to what is documented: nothing less, nothing more. */
+  async function use(id: string, at: { id?: unknown; query?: string; body?: unknown } = {}): Promise<Answer> {
+    const operation = must(
+      OPERATIONS.find((each) => each.id === id),
+      `operation ${id}`,
+    );
+    const method = must(
+      METHODS.find((known) => known === operation.method.toUpperCase()),
+      `method ${operation.method}`,
+    );
+    const path = operation.path.replace("{id}", String(at.id)) + (at.query ?? "");
+    const answer = await world.call(method, path, { body: at.body });
+    expect({ id, status: answer.status }).toEqual({ id, status: operation.status });
+    expect(answer.as(operation.answer)).toEqual(answer.body);
+    expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    answered.add(id);
+    return answer;
+  }
+
+  it("about webhook endpoints is as documented", async () => {
+    const { body } = await use("createWebhookEndpoint", {
+      body: { url: "https://fjordtea.example/hooks", description: "orders" },
+    });
+    await use("getWebhookEndpoint", { id: body.id });
+    await use("listWebhookEndpoints");
+    await use("createCheckoutSession", { body: SESSION_REQUEST });
+    const list = await use("listWebhookDeliveries", { id: body.id });
+    const [delivery] = list.body.data as { id: string }[];
+    await use("getWebhookDelivery", { id: delivery?.id });
+    await use("redeliverWebhook", { id: delivery?.id });
+    await use("deleteWebhookEndpoint", { id: body.id });
+  });
+
+  it("about sessions is as documented", async () => {
+    for (const end of ["expireCheckoutSession", "cancelCheckoutSession"]) {
+      const { body } = await use("createCheckoutSession", { body: SESSION_REQUEST });
+      await use("getCheckoutSession", { id: body.id });
+      await use(end, { id: body.id });
+    }
+  });
+
+  it("about orders and payments is as documented, in every state on the way", async () => {
+    const session = await use("createCheckoutSession", {
+      body: { ...SESSION_REQUEST, confirmation: "manual" },
+    });
+    const { body: order } = await use("placeOrder", { id: session.body.id, body: HEADLESS_ORDER });
+    await use("getOrder", { id: order.id });
+    const challenge = { method: "card", token: "sandbox_card_challenge_visa" };
+    const { body: first } = await use("createPayment", { id: order.id, body: challenge });
+    expect(first).toMatchObject({ status: "requires_action", next_action: { type: "redirect" } });
+    await use("cancelPayment", { id: first.id });
+    const { body: second } = await use("createPayment", {
+      id: order.id,
+      body: { method: "card", token: "sandbox_card_declined_visa" },
+    });
+    expect(second).toMatchObject({ status: "failed", reason: "declined" });
+    const { body: third } = await use("createPayment", {
+      id: order.id,
+      body: { method: "card", token: CARD_TOKEN },
+    });
+    expect(third).toMatchObject({ status: "authorized", next_action: { type: "confirm" } });
+    await use("getPayment", { id: third.id });
+    const { body: confirmed } = await use("confirmPayment", { id: third.id });
+    expect(confirmed).toMatchObject({ status: "succeeded", next_action: null });
+    const { body: paid } = await use("getOrder", { id: order.id });
+    expect(paid).toMatchObject({ status: "paid", amount_paid: 2400 });
+    await use("listOrders");
+  });
+
+  it("about a transfer is as documented", async () => {
+    const order = await world.order({}, "bank_transfer");
+    const { body } = await use("createPayment", { id: order.id, body: { method: "bank_transfer" } });
+    expect(body).toMatchObject({ status: "awaiting_funds", next_action: { type: "display_instructions" } });
+    await use("markOrderPaid", { id: order.id });
+    const again = await use("markOrderPaid", { id: order.id });
+    expect(again.body).toMatchObject({ status: "paid" });
+  });
+
+  it("about payment methods is as documented", async () => {
+    const query = "?country=NL&currency=EUR&amount=2400";
+    await use("listPaymentMethods", { query });
+    await use("listPaymentMethods", { query: `${query}&explain=true` });
+  });
+
+  it("about events is as documented, whatever the event", async () => {
+    const late = await world.order();
+    const payment = await world.pay(late.id, "card", "sandbox_card_challenge_visa");
+    await world.call("POST", `/payments/${payment.id}/cancel`);
+    await world.receiveBankEvent(
+      JSON.stringify({
+        id: "bank_event_after_the_end",
+        created_at: world.ctx.clock.now().toISOString(),
+        payment: { id: payment.id, status: "captured", captured_minor: 2400, refunded_minor: 0 },
+      }),
+    );
+    await world.runDue();
+    const { body } = await use("listEvents", { query: "?limit=100" });
+    const types = new Set((body.data as { type: string }[]).map(({ type }) => type));
+    expect(types).toContain("payment.unexpected_report");
+    expect(types).toContain("refund.created");
+    expect(types).toContain("payment.ready_to_confirm");
+  });
+
+  it("has been seen, for every operation", () => {
+    expect(OPERATIONS.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual([]);
+  });
+});

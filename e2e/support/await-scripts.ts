@@ -1,0 +1,15 @@
+import { expect } from "@playwright/test";
+import type { Surface } from "./surface";
+
+/**
+ * Waits until the page is live. The page works before that too, but then without scripts, which is what the folder
+ * `no-script` is about.
+ */
+export async function awaitScripts(surface: Surface): Promise<void> {
+  const form = surface.locator("form[method=post]");
+  await expect
+    .poll(() =>
+      form.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))),
+    )
+    .toBe(true);
+}

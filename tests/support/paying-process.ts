@@ -1,0 +1,31 @@
+import { connect } from "@/db/client";
+import { submitPayment } from "@/lib/checkout/payments/submit-payment";
+import { manualClock } from "@/lib/core/clock";
+import { must } from "@/lib/core/invariant";
+import { silentLog } from "@/lib/core/log";
+import { secureRandom } from "@/lib/core/random";
+import { deriveKeys } from "@/lib/core/secrets/keys";
+import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
+import { createProviders } from "@/lib/providers/registry";
+import { createSandboxProvider } from "@/lib/providers/sandbox/adapter";
+import type { PayingProcessInput } from "./spawn-paying-process";
+
+/** A process of its own that pays one order with a card: made to be killed. */
+const input = JSON.parse(must(process.argv[2], "the input")) as PayingProcessInput;
+const client = connect(input.databaseUrl, 2);
+const { bankUrl, secret } = input;
+
+await submitPayment(
+  {
+    db: client.db,
+    clock: manualClock(new Date(input.now)),
+    random: secureRandom,
+    log: silentLog,
+    keys: deriveKeys(input.masterSecret),
+    baseUrl: input.baseUrl,
+    allowLoopback: true,
+    providers: createProviders([createSandboxProvider({ bankUrl, secret, methods: ONLINE_METHOD_IDS })]),
+  },
+  { orderId: input.orderId, method: "card", token: input.token, actor: "customer" },
+);
+await client.close();
