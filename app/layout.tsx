@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { DEFAULT_LOCALE, directionOf, matchLocale, negotiateLocale } from "@/lib/contracts/locales";
 import "./globals.css";
 
-export const metadata: Metadata = { title: "Opentill", robots: { index: false, follow: false } };
+export const metadata: Metadata = { robots: { index: false, follow: false } };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 

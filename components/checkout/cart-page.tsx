@@ -1,3 +1,4 @@
+import { Notice } from "@/components/ui/notice";
 import type { CartPageModel } from "@/lib/contracts/page-models";
 import { formatMoney } from "@/lib/core/money";
 import { CartForm } from "./cart/cart-form";
@@ -38,6 +39,7 @@ export function CartPage({ model, nonce }: Props) {
             <CartReceipt model={model} messages={messages} />
           </div>
           <div className="grid content-start gap-9">
+            {model.isTotalNew && <Notice tone="warn" title={messages.summary.updated} />}
             <RefusedParameters refused={model.refusedParameters} messages={messages} />
             <div>
               <ErrorSummary title={messages.errors.summary} />

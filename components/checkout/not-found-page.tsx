@@ -10,6 +10,7 @@ export function NotFoundPage({ locale }: { locale: Locale }) {
       dir={directionOf(locale)}
       className="mx-auto grid min-h-dvh max-w-lg content-center gap-4 px-4 py-10"
     >
+      <title>{closed.notFoundTitle}</title>
       <h1 className="text-3xl font-semibold tracking-tight">{closed.notFoundTitle}</h1>
       <p className="text-lg">{closed.notFoundBody}</p>
     </main>

@@ -20,6 +20,10 @@ export const ERROR_CODES = {
     "The key was used for another request. Use a new key for each new request, and the same one to repeat it.",
   ],
   idempotency_key_invalid: ["Idempotency key invalid", "A key has 1 to 255 printable ASCII characters."],
+  cart_changed: [
+    "Cart changed",
+    "The press changed a quantity. Show the customer the new total, then let them press again.",
+  ],
   session_completed: ["Already ordered", "The session's order has been placed. Read the session to find it."],
   session_not_open: ["Session not open", "The session has ended in another way; it cannot be ended again."],
   session_expired: [

@@ -63,6 +63,8 @@ export type CartPageModel = PageFrame & {
   errors: FieldErrors;
   methods: OfferedMethodCard[];
   refusedParameters: { parameter: string; code: string }[];
+  /** Continue was pressed with a quantity that the total did not show yet; nothing was ordered. */
+  isTotalNew: boolean;
   cancelUrl: string | null;
   expiresAt: string;
 };

@@ -14,7 +14,7 @@ export function cartErrors(
   if (typeof line === "string" && typeof code === "string" && isValidationCode(code)) {
     errors[`quantities.${line.slice(0, 64)}`] = code;
   }
-  if (refused === undefined || line !== undefined) return errors;
+  if (refused !== "1" || line !== undefined) return errors;
   return { ...errors, ...formErrors(draft) };
 }
 

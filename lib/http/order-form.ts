@@ -70,13 +70,15 @@ export function parseOrderDraft(draft: SessionDraft): PlaceOrderForm {
 
 /** What was typed, in the shape of `placeOrderSchema`, right or wrong. */
 export function orderInput(draft: SessionDraft) {
+  // A person's page hides the company's fields; what is left in them must not stand in the way unseen.
+  const isCompany = draft.is_company === "on";
   return {
     email: draft.email ?? "",
     name: draft.name ?? "",
     country: draft.country ?? "",
-    is_company: draft.is_company === "on",
-    company_name: draft.company_name ?? "",
-    tax_id: draft.tax_id ?? "",
+    is_company: isCompany,
+    company_name: isCompany ? (draft.company_name ?? "") : "",
+    tax_id: isCompany ? (draft.tax_id ?? "") : "",
     payment_method: draft.payment_method ?? "",
     consent_terms: draft.consent_terms === "on",
     consent_personal_data: draft.consent_personal_data === "on",

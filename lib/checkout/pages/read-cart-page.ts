@@ -18,7 +18,13 @@ import { cartTotal } from "../sessions/cart-total";
 import { listSessionItems, type SessionItemRow, type SessionRow } from "../sessions/queries";
 import { pageFrame } from "./page-frame";
 
-type Input = { session: SessionRow; locale: Locale; guessedCountry: Country | null; errors: FieldErrors };
+type Input = {
+  session: SessionRow;
+  locale: Locale;
+  guessedCountry: Country | null;
+  errors: FieldErrors;
+  isTotalNew: boolean;
+};
 
 /** What the cart page of a session shows: the cart, or where its order is, or why it is closed. */
 export async function readCartPage(
@@ -59,6 +65,7 @@ export async function readCartPage(
     errors: input.errors,
     methods,
     refusedParameters: session.refusedParameters,
+    isTotalNew: input.isTotalNew,
     cancelUrl: session.cancelUrl,
     expiresAt: session.expiresAt.toISOString(),
   };

@@ -18,7 +18,7 @@ export async function updateCart(
   ctx: TransactionContext,
   sessionId: string,
   update: CartUpdate,
-): Promise<void> {
+): Promise<{ isTotalChanged: boolean }> {
   const session = await lockOpenSession(ctx, sessionId);
   const items = await listSessionItems(ctx.tx, session.id);
   const changed = changeQuantities(items, update);
@@ -37,6 +37,7 @@ export async function updateCart(
       draft: mergeDraft(session.draft, update.draft ?? {}),
     })
     .where(eq(checkoutSessions.id, session.id));
+  return { isTotalChanged: changed.length > 0 };
 }
 
 /** The form has fewer fields. Whoever keeps inventing new ones pushes old ones out and never makes the row grow. */

@@ -2,6 +2,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { CartPage } from "@/components/checkout/cart-page";
 import { ClosedPage } from "@/components/checkout/closed-page";
+import { pageTitle } from "@/components/checkout/page-title";
 import { readCartPage } from "@/lib/checkout/pages/read-cart-page";
 import { chooseLocale } from "@/lib/checkout/sessions/choose-locale";
 import { findSession } from "@/lib/checkout/sessions/queries";
@@ -31,14 +32,25 @@ export default async function Page({ params, searchParams }: Props) {
     locale: pageLocale(wanted ?? session.locale, requestHeaders),
     guessedCountry: guessCountry(requestHeaders, environment.trustedCountryHeader),
     errors: cartErrors(session.draft, query),
+    isTotalNew: query.refused === "cart_changed",
   });
   const nonce = requestHeaders.get("x-nonce") ?? undefined;
   switch (model.kind) {
     case "ordered":
       return redirect(`/o/${model.secret}`);
     case "closed":
-      return <ClosedPage model={model} nonce={nonce} />;
+      return (
+        <>
+          <title>{pageTitle(model)}</title>
+          <ClosedPage model={model} nonce={nonce} />
+        </>
+      );
     case "cart":
-      return <CartPage model={model} nonce={nonce} />;
+      return (
+        <>
+          <title>{pageTitle(model)}</title>
+          <CartPage model={model} nonce={nonce} />
+        </>
+      );
   }
 }

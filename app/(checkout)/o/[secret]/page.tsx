@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { OrderPage } from "@/components/checkout/order-page";
+import { pageTitle } from "@/components/checkout/page-title";
 import { readOrderPage } from "@/lib/checkout/pages/read-order-page";
 import { matchLocale } from "@/lib/contracts/locales";
 import type { FieldErrors } from "@/lib/contracts/page-models";
@@ -29,7 +30,14 @@ export default async function Page({ params, searchParams }: Props) {
   });
   const nonce = requestHeaders.get("x-nonce") ?? undefined;
   return (
-    <OrderPage model={model} isChangingMethod={query.change === "1" && model.canChangeMethod} nonce={nonce} />
+    <>
+      <title>{pageTitle(model)}</title>
+      <OrderPage
+        model={model}
+        isChangingMethod={query.change === "1" && model.canChangeMethod}
+        nonce={nonce}
+      />
+    </>
   );
 }
 

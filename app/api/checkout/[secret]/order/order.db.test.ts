@@ -83,9 +83,24 @@ describe("Continue", () => {
     expect(answer.headers.get("location")).toMatch(/^http:\/\/sandbox\.invalid\//);
   });
 
-  it("takes the quantity that was typed with it", async () => {
-    await world.submit(`${cart}/order`, { ...ORDER_FIELDS, [`quantity.${line}`]: "5" });
+  it("never orders at a total that the button did not name: a quantity typed with it is kept and shown first", async () => {
+    const fields = { ...ORDER_FIELDS, [`quantity.${line}`]: "5" };
+    const answer = await world.submit(`${cart}/order`, fields);
+    expect(answer).toMatchObject({ status: 409, body: { code: "cart_changed" } });
+    expect(await ordersOf(session.id)).toEqual([]);
+    await world.submit(`${cart}/order`, fields);
     expect((await ordersOf(session.id))[0]?.amountTotal).toBe(6000);
+  });
+
+  it("without scripts goes back to the cart, which then shows the new total", async () => {
+    const answer = await world.submitPlainly(`${cart}/order`, { ...ORDER_FIELDS, [`quantity.${line}`]: "5" });
+    expect(answer.status).toBe(303);
+    expect(answer.headers.get("location")).toMatch(/^\/c\/.*refused=cart_changed$/);
+  });
+
+  it("is not held up by what is left in a company's hidden fields", async () => {
+    await world.submit(`${cart}/order`, { ...ORDER_FIELDS, tax_id: "?" });
+    expect((await ordersOf(session.id))[0]?.customer.taxId).toBeNull();
   });
 
   it("takes the order's language from the browser", async () => {
