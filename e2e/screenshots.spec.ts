@@ -29,6 +29,7 @@ if (process.env.OPENTILL_SCREENSHOTS === "1") {
 }
 
 async function draw(page: Page, name: string): Promise<void> {
+  await page.mouse.move(0, 0);
   await page.evaluate(() => {
     window.scrollTo(0, 0);
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
