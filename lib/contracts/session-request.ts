@@ -65,7 +65,9 @@ export const createSessionSchema = z
     ui_mode: z.enum(UI_MODES).default("hosted"),
     success_url: urlField.optional(),
     cancel_url: urlField.optional(),
-    callback_url: urlField.optional(),
+    callback_url: urlField
+      .optional()
+      .describe("Kept with the session; used by `callback` confirmation, which is refused for now."),
     embed_origin: originField.optional(),
     confirmation: z
       .enum(["automatic", "manual", "callback"])

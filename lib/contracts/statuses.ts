@@ -54,7 +54,7 @@ export const PAYMENT_REASONS = [
 ] as const;
 export type PaymentReason = (typeof PAYMENT_REASONS)[number];
 
-/** The merchant's last word after the customer has authorized: see `docs/concepts.md`. */
+/** The merchant's last word after the customer has authorized: see `docs/guides/manual-confirmation.md`. */
 export const CONFIRMATION_MODES = ["automatic", "manual", "callback"] as const;
 export type ConfirmationMode = (typeof CONFIRMATION_MODES)[number];
 
