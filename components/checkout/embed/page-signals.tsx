@@ -1,11 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import type { StateEvent } from "./state-events-of";
-import { type ParentPage, tellParent } from "./tell-parent";
-
-/** Kept outside the component: a state is told once per page load, however often the page renders. */
-const told = new Set<string>();
+import { type ParentPage, type StateEvent, tellParent, tellParentOnce } from "./tell-parent";
 
 /** Speaks to the page around the frame, and looks again when the back button brings an old page out of memory. */
 export function PageSignals({ parent, events }: { parent: ParentPage; events: StateEvent[] }) {
@@ -26,11 +22,8 @@ export function PageSignals({ parent, events }: { parent: ParentPage; events: St
   }, [parent]);
 
   useEffect(() => {
-    for (const { key, type, data } of [{ key: "ready", type: "ready" as const, data: {} }, ...events]) {
-      if (told.has(key)) continue;
-      told.add(key);
-      tellParent(parent, type, data);
-    }
+    tellParentOnce(parent, { key: "ready", type: "ready", data: {} });
+    for (const event of events) tellParentOnce(parent, event);
   }, [parent, events]);
 
   return null;

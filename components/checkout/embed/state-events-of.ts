@@ -1,15 +1,13 @@
 import type { ClientEventType } from "@/lib/contracts/client-events";
 import type { OrderPageModel } from "@/lib/contracts/page-models";
-
-/** Something to tell the parent page once per page load; `key` tells one state from the next. */
-export type StateEvent = { key: string; type: ClientEventType; data: Record<string, unknown> };
+import { paymentEvent, type StateEvent } from "./tell-parent";
 
 /** What the state of an order's newest payment means to the page around the frame. Never earlier than it is true. */
 export function stateEventsOf(model: OrderPageModel): StateEvent[] {
   const { payment, result } = model;
   if (!payment) return [];
-  const event = (type: ClientEventType, data: Record<string, unknown> = {}): StateEvent[] => [
-    { key: `${payment.id}.${type}`, type, data: { payment_id: payment.id, ...data } },
+  const event = (type: ClientEventType, data?: Record<string, unknown>) => [
+    paymentEvent(payment.id, type, data),
   ];
   switch (payment.status) {
     case "processing":

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import type { ParentPage } from "../embed/tell-parent";
-import { tellParent } from "../embed/tell-parent";
+import { type ParentPage, paymentEvent, tellParent, tellParentOnce } from "../embed/tell-parent";
 import { postForm } from "../forms/post-form";
 import { rememberPaying } from "../forms/visit";
 
+type Answer = { next: string | null; payment_id: string };
 type Outcome = { kind: "none" } | { kind: "refused"; code: string } | { kind: "unknown" };
 
 /** Sends one attempt to pay and shows what became of it. While one is on its way no other can be sent. */
@@ -23,15 +23,23 @@ export function useSubmitPayment(secret: string, parent: ParentPage) {
       setSending(false);
     });
 
+  /** The bank's page takes this one's place, perhaps before it could say so by itself. */
+  const leaveFor = (url: string, paymentId: string) => {
+    tellParentOnce(parent, paymentEvent(paymentId, "payment.requires_action"));
+    window.location.assign(url);
+  };
+
   const submit = async (body: URLSearchParams) => {
     if (isSending) return;
     setSending(true);
     setOutcome({ kind: "none" });
     rememberPaying(parent.sessionId);
-    const answer = await postForm<{ next: string | null }>(`/api/checkout/${secret}/pay`, body);
+    const answer = await postForm<Answer>(`/api/checkout/${secret}/pay`, body);
     switch (answer.kind) {
       case "done":
-        return answer.body.next ? window.location.assign(answer.body.next) : settle({ kind: "none" });
+        return answer.body.next
+          ? leaveFor(answer.body.next, answer.body.payment_id)
+          : settle({ kind: "none" });
       case "invalid":
         setSending(false);
         return setOutcome({ kind: "refused", code: answer.errors[0]?.code ?? "unknown" });

@@ -3,7 +3,7 @@ import { directionOf } from "@/lib/contracts/locales";
 import type { PageFrame } from "@/lib/contracts/page-models";
 import { CloseButton } from "../embed/close-button";
 import { PageSignals } from "../embed/page-signals";
-import type { StateEvent } from "../embed/state-events-of";
+import type { StateEvent } from "../embed/tell-parent";
 import { fill } from "../messages/fill";
 import { messagesOf } from "../messages/messages-of";
 import { BrandMark } from "./brand-mark";

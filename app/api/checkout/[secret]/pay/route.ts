@@ -25,6 +25,7 @@ export const POST = customerForm(
     return {
       body: {
         status: payment.status,
+        payment_id: payment.id,
         next: next.presentation === "page" ? null : next.url,
         presentation: next.presentation,
       },
