@@ -10,6 +10,8 @@ export function numberOf(outcome: TestCardOutcome): string {
 }
 
 export async function fillCard(surface: Surface, number: string): Promise<void> {
+  // The cart has a form too, and goes away when the order's page comes.
+  await surface.getByLabel("Card number").waitFor();
   await awaitScripts(surface);
   await surface.getByLabel("Card number").fill(number);
   await surface.getByLabel("Expiry date").fill("1240");
