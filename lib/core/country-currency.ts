@@ -1,8 +1,8 @@
 import type { Country } from "./countries";
 import type { Currency } from "./money";
 
-const EURO_COUNTRIES: readonly Country[] = [
-  "AD",
+/** The countries of the euro; Bulgaria since January 2026. */
+export const EURO_AREA: readonly Country[] = [
   "AT",
   "BE",
   "BG",
@@ -19,16 +19,15 @@ const EURO_COUNTRIES: readonly Country[] = [
   "LT",
   "LU",
   "LV",
-  "MC",
-  "ME",
   "MT",
   "NL",
   "PT",
   "SI",
   "SK",
-  "SM",
-  "VA",
 ];
+
+/** Countries outside the area that pay in euro all the same. */
+const OTHER_EURO_COUNTRIES: readonly Country[] = ["AD", "MC", "ME", "SM", "VA"];
 
 const OWN_CURRENCIES: Partial<Record<Country, Currency>> = {
   AE: "AED",
@@ -96,5 +95,6 @@ const OWN_CURRENCIES: Partial<Record<Country, Currency>> = {
 
 /** What people there pay in, if it is a currency that we know. */
 export function currencyOf(country: Country): Currency | null {
-  return EURO_COUNTRIES.includes(country) ? "EUR" : (OWN_CURRENCIES[country] ?? null);
+  if (EURO_AREA.includes(country) || OTHER_EURO_COUNTRIES.includes(country)) return "EUR";
+  return OWN_CURRENCIES[country] ?? null;
 }

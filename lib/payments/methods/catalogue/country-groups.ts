@@ -1,27 +1,6 @@
-/** The countries of the euro; Bulgaria since January 2026. */
-export const EURO_AREA = [
-  "AT",
-  "BE",
-  "BG",
-  "CY",
-  "DE",
-  "EE",
-  "ES",
-  "FI",
-  "FR",
-  "GR",
-  "HR",
-  "IE",
-  "IT",
-  "LT",
-  "LU",
-  "LV",
-  "MT",
-  "NL",
-  "PT",
-  "SI",
-  "SK",
-];
+import { EURO_AREA } from "@/lib/core/country-currency";
+
+export { EURO_AREA };
 
 /** The European Economic Area: the Union, Iceland, Liechtenstein and Norway. */
 export const EEA = [...EURO_AREA, "CZ", "DK", "HU", "IS", "LI", "NO", "PL", "RO", "SE"];
