@@ -93,9 +93,10 @@ test.describe("for a customer from the Netherlands", () => {
     await expect(frame.getByRole("heading", { name: "Thank you, it is paid" })).toBeVisible();
     await expect(bank.getByRole("heading", { name: "Thank you, it is paid" })).toBeVisible();
     expect(page.url()).toBe(`${shop_url}/embedded-link`);
+    await expect.poll(() => heardTypes(page)).toContain("payment.succeeded");
     const heard = await heardTypes(page);
-    expect(heard).toContain("redirect");
-    expect(heard).toContain("payment.succeeded");
+    expect(heard.indexOf("payment.requires_action")).toBeGreaterThan(heard.indexOf("order.created"));
+    expect(heard.indexOf("redirect")).toBeGreaterThan(heard.indexOf("payment.requires_action"));
   });
 });
 

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { CONFIRMATION_DEADLINE_MINUTES } from "../../lib/contracts/limits";
 import type { ConfirmationMode } from "../../lib/contracts/statuses";
 import type { Currency } from "../../lib/core/money";
 import type { BankAccount } from "../../lib/providers/provider";
@@ -20,7 +21,7 @@ export const merchants = pgTable("merchants", {
   defaultCurrency: text("default_currency").$type<Currency>().notNull(),
   defaultCountry: text("default_country").notNull(),
   confirmation: text("confirmation").$type<ConfirmationMode>().notNull().default("automatic"),
-  confirmWithinMinutes: integer("confirm_within_minutes").notNull().default(240),
+  confirmWithinMinutes: integer("confirm_within_minutes").notNull().default(CONFIRMATION_DEADLINE_MINUTES),
   /** Origins that may hold the payment page in a frame. */
   embedOrigins: text("embed_origins").array().notNull().default([]),
   /** Payment method ids, or null for every method that a provider offers. */

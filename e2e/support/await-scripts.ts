@@ -7,9 +7,10 @@ import type { Surface } from "./surface";
  */
 export async function awaitScripts(surface: Surface): Promise<void> {
   const form = surface.locator("form[method=post]");
-  await expect
-    .poll(() =>
-      form.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps"))),
-    )
-    .toBe(true);
+  const isLive = () =>
+    form
+      .evaluate((element) => Object.keys(element).some((key) => key.startsWith("__reactProps")))
+      // The page was left for the next one while it was asked.
+      .catch(() => false);
+  await expect.poll(isLive).toBe(true);
 }

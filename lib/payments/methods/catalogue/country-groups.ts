@@ -1,7 +1,5 @@
 import { EURO_AREA } from "@/lib/core/country-currency";
 
-export { EURO_AREA };
-
 /** The European Economic Area: the Union, Iceland, Liechtenstein and Norway. */
 export const EEA = [...EURO_AREA, "CZ", "DK", "HU", "IS", "LI", "NO", "PL", "RO", "SE"];
 

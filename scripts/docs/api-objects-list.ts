@@ -1,0 +1,47 @@
+import { z } from "zod";
+import {
+  checkoutSessionSchema,
+  eventSchema,
+  orderSchema,
+  paymentSchema,
+  refundSchema,
+  unexpectedReportSchema,
+  webhookDeliverySchema,
+  webhookEndpointSchema,
+} from "@/lib/contracts/api-objects";
+import { must } from "@/lib/core/invariant";
+import type { JsonSchema } from "./describe-type";
+
+const SCHEMAS = [
+  checkoutSessionSchema,
+  orderSchema,
+  paymentSchema,
+  refundSchema,
+  unexpectedReportSchema,
+  eventSchema,
+  webhookEndpointSchema,
+  webhookDeliverySchema,
+];
+
+/** Every object that the API answers with, by the name in its field `object`. */
+export const API_OBJECTS: ReadonlyMap<string, JsonSchema> = new Map(
+  SCHEMAS.map((schema) => {
+    const json = jsonSchema(schema, "output");
+    return [must(nameOf(json), "the name of an object"), json];
+  }),
+);
+
+export function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
+  return z.toJSONSchema(schema, { io, unrepresentable: "any" }) as JsonSchema;
+}
+
+/** The name of the object that a schema describes, if it is one. */
+export function nameOf(schema: JsonSchema): string | null {
+  const name = schema.properties?.object?.const;
+  return typeof name === "string" ? name : null;
+}
+
+/** Where the page about the API describes it. */
+export function objectLink(name: string): string {
+  return `[${name}](api.md#${name.replaceAll(".", "")})`;
+}

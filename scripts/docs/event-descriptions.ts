@@ -1,0 +1,37 @@
+import type { EventType } from "@/lib/contracts/event-types";
+
+/** A sentence for each type of event: a new type cannot be added without one. */
+export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
+  "checkout.session.created": "A checkout session was opened, by the API or by a checkout link.",
+  "checkout.session.completed": "Continue was pressed and the session's order was placed.",
+  "checkout.session.expired":
+    "The session ended without an order, at its `expires_at` or because the merchant expired it.",
+  "checkout.session.canceled": "The merchant called the session off.",
+  "order.created": "An order was placed; it is owed and unpaid.",
+  "order.paid": "The order's whole total was captured: deliver now.",
+  "order.partially_refunded": "Part of what was paid went back. Nothing causes it in this version.",
+  "order.refunded": "Everything that was paid went back. Nothing causes it in this version.",
+  "order.canceled": "An unpaid order was canceled. Nothing causes it in this version.",
+  "order.deleted": "An unpaid order was deleted. Nothing causes it in this version.",
+  "payment.created": "An attempt to pay an order began.",
+  "payment.processing": "The provider is being told of the payment; its answer decides what comes next.",
+  "payment.requires_action": "The customer must act at the bank by `act_by`.",
+  "payment.awaiting_funds": "The customer has instructions, and the money is awaited.",
+  "payment.authorized": "The money is held and not yet taken.",
+  "payment.capturing": "The provider is being asked to take the held money.",
+  "payment.voiding": "The provider is being asked to end the payment; its answer decides how it ended.",
+  "payment.succeeded": "The money was captured.",
+  "payment.failed":
+    "The payment ended without money; `reason` says why, and the order can be paid by another.",
+  "payment.canceled": "The payment was given up, or its hold was released; `reason` says why.",
+  "payment.ready_to_confirm":
+    "The money is held and the merchant must confirm by `confirm_by`, or it is given back.",
+  "payment.unexpected_report":
+    "The provider told of money that the payment could not take; `answer` says whether it is refunded, released or left to a person.",
+  "refund.created":
+    "A refund was begun; in this version only of money that was captured after its payment had ended.",
+  "refund.processing": "The provider is being asked to send the money back.",
+  "refund.succeeded": "The provider sent the money back.",
+  "refund.failed":
+    "The provider could not send the money back; `message` says what it said, and a person must act.",
+};

@@ -1,0 +1,31 @@
+import type * as limits from "@/lib/contracts/limits";
+
+export type LimitName = keyof typeof limits;
+
+/** What each limit is of; its unit is the end of its name, or what is counted. A new limit cannot be added without. */
+export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }> = {
+  MAX_BODY_BYTES: { of: "Body of a request", unit: "bytes" },
+  MAX_ITEMS: { of: "Items in a session", unit: "items" },
+  MAX_QUANTITY: { of: "Quantity of an item", unit: "units" },
+  MAX_METADATA_KEYS: { of: "Keys in metadata", unit: "keys" },
+  MAX_METADATA_KEY_LENGTH: { of: "Length of a metadata key", unit: "characters" },
+  MAX_METADATA_VALUE_LENGTH: { of: "Length of a metadata value", unit: "characters" },
+  MAX_URL_LENGTH: { of: "Length of a URL", unit: "characters" },
+  MAX_NAME_LENGTH: { of: "Length of a name", unit: "characters" },
+  MAX_EMAIL_LENGTH: { of: "Length of an email address", unit: "characters" },
+  MAX_REFERENCE_LENGTH: { of: "Length of a `client_reference_id`", unit: "characters" },
+  MAX_IDEMPOTENCY_KEY_LENGTH: { of: "Length of an idempotency key", unit: "characters" },
+  MAX_FIELD_ERRORS: { of: "Wrong fields named in one answer", unit: "fields" },
+  MAX_PAGE_SIZE: { of: "Entries of a list in one answer", unit: "entries" },
+  DEFAULT_PAGE_SIZE: { of: "Entries of a list where no `limit` is sent", unit: "entries" },
+  MAX_WEBHOOK_ENDPOINTS: { of: "Webhook endpoints of a merchant in one mode", unit: "endpoints" },
+  SESSION_DEFAULT_LIFETIME_HOURS: { of: "Life of a session where no `expires_at` is sent", unit: "hours" },
+  SESSION_MIN_LIFETIME_MINUTES: { of: "Shortest life of a session", unit: "minutes" },
+  SESSION_MAX_LIFETIME_DAYS: { of: "Longest life of a session", unit: "days" },
+  ACTION_DEADLINE_MINUTES: { of: "Time that the customer has to act at the bank", unit: "minutes" },
+  CONFIRMATION_DEADLINE_MINUTES: {
+    of: "Time that the merchant has to confirm, unless the merchant's setting or the provider's hold says otherwise",
+    unit: "minutes",
+  },
+  IDEMPOTENCY_KEY_DAYS: { of: "Time for which an idempotency key is remembered", unit: "days" },
+};
