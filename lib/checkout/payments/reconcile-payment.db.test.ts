@@ -68,6 +68,16 @@ describe("reconcilePayment", () => {
     await checkInvariants(world);
   });
 
+  it("gives the customer instructions where the process died before a transfer was begun", async () => {
+    const order = await world.order({}, "bank_transfer");
+    bank.plan("submit", diesBefore);
+    await expect(world.pay(order.id, "bank_transfer")).rejects.toThrow("the process died");
+    await ask();
+    const transfer = await world.pay(order.id, "bank_transfer");
+    expect(transfer).toMatchObject({ status: "awaiting_funds", method: "bank_transfer" });
+    await checkInvariants(world);
+  });
+
   it.each([
     ["before its call to capture", diesBefore],
     ["after its call to capture", diesAfter],
