@@ -28,13 +28,14 @@ test("in a frame of another origin that may keep no cookie, a card passes 3-D Se
   await expect(frame.getByRole("heading", { name: "Thank you, it is paid" })).toBeVisible();
 
   await expect.poll(() => heardTypes(page)).toContain("payment.succeeded");
-  const heard = (await heardTypes(page)).filter((type) => type !== "resize");
-  expect(heard.filter((type) => type !== "ready" && type !== "payment.processing")).toEqual([
+  // A state may be told once more by the page that comes after the bank's, and a quick one not at all.
+  const heard = [...new Set(await heardTypes(page))].filter((type) => type !== "payment.processing");
+  expect(heard.filter((type) => type !== "resize")).toEqual([
+    "ready",
     "order.created",
     "payment.requires_action",
     "payment.succeeded",
   ]);
-  expect(heard[0]).toBe("ready");
   const { id } = await orderOf(customer.email);
   expect(await heardData(page, "order.created")).toEqual({ order_id: id });
   expect(await heardData(page, "payment.succeeded")).toMatchObject({ result: expect.stringMatching(/^ey/) });
