@@ -17,7 +17,8 @@ export async function openFloor(url: string, sessionId: string, kind: "session" 
   const sample = await readSample(sql, sessionId, kind === "session" ? SESSION_TABLES : ORDER_TABLES);
   const ids = [...new Set(JSON.stringify(sample).match(/\b[a-z]+_[0-9a-z]{26}\b/g))];
   const own = ids.filter((id) => !/^(mer|prod|link|we)_/.test(id));
-  let copies = 0;
+  // Each floor counts on from its own moment, so that no two copies of a run share an id or a position.
+  let copies = Date.now() % 1_000_000_000;
   return {
     rowCount: sample.reduce((count, { rows }) => count + rows.length, 0),
     write: () => {

@@ -78,3 +78,19 @@ test("without scripts a company gives its name", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "Pay for your order" })).toBeVisible();
   expect((await orderOf(customer.email)).customer).toMatchObject({ company_name: "Analytical Engines" });
 });
+
+test("without scripts nothing is ordered at a total that the button did not name", async ({ page }) => {
+  const { url } = await openSession();
+  const customer = newCustomer();
+  await page.goto(url);
+  await page.getByLabel("Quantity of Assam, 250 g").fill("5");
+  await fillCart(page, customer, "Card");
+  await expect(continueButton(page)).toHaveText("Continue · €24.00");
+  await continueButton(page).click();
+
+  await expect(page.getByText(/^Your order has changed\. Check the total/)).toBeVisible();
+  await expect(continueButton(page)).toHaveText("Continue · €60.00");
+  await continueButton(page).click();
+  await expect(page.getByRole("heading", { name: "Pay for your order" })).toBeVisible();
+  expect((await orderOf(customer.email)).amount_total).toBe(6000);
+});
