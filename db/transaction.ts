@@ -35,14 +35,3 @@ export function sqlState(error: unknown): string | null {
   }
   return null;
 }
-
-const UNIQUE_VIOLATION = "23505";
-
-/** Whether the error is a broken unique index of that name. */
-export function violates(error: unknown, index: string): boolean {
-  if (sqlState(error) !== UNIQUE_VIOLATION) return false;
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("constraint_name" in cause && cause.constraint_name === index) return true;
-  }
-  return false;
-}

@@ -70,10 +70,6 @@ export const CURRENCIES = Object.keys(CURRENCY_EXPONENTS) as [Currency, ...Curre
 /** Larger than any order, small enough that a hundred lines of it still add up exactly in a double. */
 export const MAX_AMOUNT_MINOR = 1_000_000_000_000;
 
-export function isCurrency(value: string): value is Currency {
-  return Object.hasOwn(CURRENCY_EXPONENTS, value);
-}
-
 export function assertAmount(amountMinor: number): void {
   invariant(Number.isSafeInteger(amountMinor) && amountMinor >= 0, `${amountMinor} is not an amount`);
 }
