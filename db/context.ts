@@ -7,7 +7,10 @@ import type { Database } from "./client";
 /** What every verb is given: the database, and the doors to time, chance, secrets and the outside. */
 export type Context = {
   db: Database;
+  /** The time of the merchant whose work is done: in test mode it may have been moved forward. */
   clock: Clock;
+  /** The time of the world: for what others see and check, such as signatures and attempts over the network. */
+  wallClock: Clock;
   random: Random;
   log: Log;
   keys: Keys;

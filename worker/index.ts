@@ -1,7 +1,7 @@
 import { listen } from "@/db/listen";
 import { createCheckoutContext } from "@/lib/checkout/create-context";
 import { readEnvironment } from "@/lib/core/environment";
-import { forgetIdempotencyKeys } from "@/lib/due/find-due";
+import { forgetIdempotencyKeys } from "@/lib/due/forget-idempotency-keys";
 import { performDue } from "@/lib/due/perform-due";
 import { WAKE_CHANNEL, WORK_IS_DUE } from "@/lib/events/write-facts";
 import { openWebhookLanes } from "@/lib/webhooks/webhook-lanes";

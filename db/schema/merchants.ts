@@ -27,6 +27,8 @@ export const merchants = pgTable("merchants", {
   /** Payment method ids, or null for every method that a provider offers. */
   paymentMethods: text("payment_methods").array(),
   bankAccount: jsonb("bank_account").$type<BankAccount>(),
+  /** Days after an unpaid order was placed on which its customer is reminded by email, rising; none by default. */
+  reminderDays: integer("reminder_days").array().notNull().default([]),
   createdAt: time("created_at").notNull(),
 });
 

@@ -8,9 +8,10 @@ import { checkoutSessions } from "./checkout-sessions";
 import { amount, time } from "./columns";
 import { merchants } from "./merchants";
 
+/** An order that was placed for a phone may know no more of its customer than the number. */
 export type OrderCustomer = {
-  email: string;
-  name: string;
+  email: string | null;
+  name: string | null;
   phone: string | null;
   companyName: string | null;
   taxId: string | null;
@@ -52,11 +53,20 @@ export const orders = pgTable(
     createdAt: time("created_at").notNull(),
     paidAt: time("paid_at"),
     endedAt: time("ended_at"),
+    /** When an order that is still unpaid is deleted. */
+    deleteAt: time("delete_at").notNull(),
+    /** When the customer of an unpaid order is next reminded; null where nothing is left to send. */
+    remindAt: time("remind_at"),
+    remindersSent: integer("reminders_sent").notNull().default(0),
   },
   (table) => [
     uniqueIndex("orders_session").on(table.sessionId),
     uniqueIndex("orders_number").on(table.merchantId, table.number),
     index("orders_merchant").on(table.merchantId, table.livemode, table.id),
+    index("orders_delete_at").on(table.deleteAt).where(sql`${table.status} = 'unpaid'`),
+    index("orders_remind_at")
+      .on(table.remindAt)
+      .where(sql`${table.status} = 'unpaid' and ${table.remindAt} is not null`),
     check(
       "orders_status",
       sql`${table.status} in ('unpaid', 'paid', 'partially_refunded', 'refunded', 'canceled', 'deleted')`,

@@ -10,7 +10,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import type { ConfirmationMode, PaymentReason, PaymentStatus } from "../../lib/contracts/statuses";
+import type { ConfirmationMode, PaymentReason, PaymentStatus, TestFault } from "../../lib/contracts/statuses";
 import type { Currency } from "../../lib/core/money";
 import type {
   CustomerAction,
@@ -21,14 +21,16 @@ import type {
 import { amount, time } from "./columns";
 import { merchants } from "./merchants";
 import { orders } from "./orders";
+import { phones } from "./phones";
 
 /**
  * One attempt to move money by one method. The states and who ends each are in `lib/payments/states.ts`; written by
  * `lib/payments/transition-payment.ts` alone.
  *
  * `payments_live` lets an order have one payment that could still take money, `payments_succeeded` one that did.
- * `act_by` and `confirm_by` are deadlines, checked under the order's lock by every verb and swept; `reconcile_at` is when
- * the provider is next asked about a payment that it will end.
+ * `act_by`, `approve_by` and `confirm_by` are deadlines, checked under the order's lock by every verb and swept;
+ * `reconcile_at` is when the provider is next asked about a payment that it will end, `warn_at` when the merchant is next
+ * told that its time to confirm is running out.
  */
 export const payments = pgTable(
   "payments",
@@ -57,8 +59,18 @@ export const payments = pgTable(
     action: jsonb("action").$type<CustomerAction>(),
     instructions: jsonb("instructions").$type<TransferInstructions>(),
     actBy: time("act_by"),
+    /** The phone that was asked to approve; null for every method but `phone`. */
+    phoneId: text("phone_id").references(() => phones.id),
+    /** Shown on the phone and on the shop's screen, so that the customer approves what they see. 10 to 99. */
+    matchingNumber: integer("matching_number"),
+    approveBy: time("approve_by"),
+    approvedAt: time("approved_at"),
     confirmBy: time("confirm_by"),
     confirmedAt: time("confirmed_at"),
+    warnAt: time("warn_at"),
+    warningsSent: integer("warnings_sent").notNull().default(0),
+    /** Test mode: what the merchant asked the sandbox to do to this payment. */
+    fault: text("fault").$type<TestFault>(),
     reconcileAt: time("reconcile_at"),
     reconcileCount: integer("reconcile_count").notNull().default(0),
     eventSequence: integer("event_sequence").notNull().default(0),
@@ -73,6 +85,9 @@ export const payments = pgTable(
     index("payments_order").on(table.orderId, table.id),
     index("payments_merchant").on(table.merchantId, table.livemode, table.id),
     index("payments_act_by").on(table.actBy).where(sql`${table.status} = 'requires_action'`),
+    index("payments_approve_by").on(table.approveBy).where(sql`${table.status} = 'requires_action'`),
+    index("payments_phone").on(table.phoneId, table.id).where(sql`${table.phoneId} is not null`),
+    index("payments_warn_at").on(table.warnAt).where(sql`${table.status} = 'authorized'`),
     index("payments_confirm_by").on(table.confirmBy).where(sql`${table.status} = 'authorized'`),
     index("payments_reconcile_at")
       .on(table.reconcileAt)
@@ -126,6 +141,7 @@ export const strayReports = pgTable(
     paymentId: text("payment_id")
       .notNull()
       .references(() => payments.id),
+    livemode: boolean("livemode").notNull(),
     kind: text("kind").$type<ProviderReport["kind"]>().notNull(),
     amount: amount("amount"),
     answer: text("answer").$type<"refund" | "release" | "support">().notNull(),

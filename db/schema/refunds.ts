@@ -1,9 +1,20 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
-import type { RefundStatus } from "../../lib/contracts/statuses";
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import type { RefundRequestStatus, RefundStatus } from "../../lib/contracts/statuses";
 import type { Currency } from "../../lib/core/money";
 import { amount, time } from "./columns";
 import { merchants } from "./merchants";
+import { orderItems, orders } from "./orders";
 import { payments } from "./payments";
 
 /**
@@ -24,6 +35,7 @@ export const refunds = pgTable(
       .notNull()
       .references(() => payments.id),
     strayReportId: text("stray_report_id"),
+    refundRequestId: text("refund_request_id").references(() => refundRequests.id),
     status: text("status").$type<RefundStatus>().notNull(),
     amount: amount("amount").notNull(),
     currency: text("currency").$type<Currency>().notNull(),
@@ -38,8 +50,67 @@ export const refunds = pgTable(
   (table) => [
     index("refunds_payment").on(table.paymentId),
     uniqueIndex("refunds_stray_report").on(table.strayReportId),
+    index("refunds_merchant").on(table.merchantId, table.livemode, table.id),
+    uniqueIndex("refunds_request").on(table.refundRequestId).where(sql`${table.status} <> 'failed'`),
     index("refunds_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
     check("refunds_status", sql`${table.status} in ('pending', 'processing', 'succeeded', 'failed')`),
     check("refunds_amount", sql`${table.amount} > 0`),
+  ],
+);
+
+/** Which lines a refund gives back, and how many units of each. Only for refunds that were asked for by line. */
+export const refundItems = pgTable(
+  "refund_items",
+  {
+    refundId: text("refund_id")
+      .notNull()
+      .references(() => refunds.id),
+    orderItemId: text("order_item_id")
+      .notNull()
+      .references(() => orderItems.id),
+    quantity: integer("quantity").notNull(),
+    amount: amount("amount").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.refundId, table.orderItemId] }),
+    index("refund_items_order_item").on(table.orderItemId),
+    check("refund_items_quantity", sql`${table.quantity} > 0`),
+  ],
+);
+
+export type RefundRequestItem = { item: string; quantity: number };
+
+/**
+ * Somebody asks for money back, and the merchant answers. `pending` → `accepted` (a refund was begun) | `refused`. Written
+ * by `lib/refunds/transition-refund-request.ts` alone.
+ */
+export const refundRequests = pgTable(
+  "refund_requests",
+  {
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id),
+    livemode: boolean("livemode").notNull(),
+    orderId: text("order_id")
+      .notNull()
+      .references(() => orders.id),
+    status: text("status").$type<RefundRequestStatus>().notNull(),
+    amount: amount("amount").notNull(),
+    currency: text("currency").$type<Currency>().notNull(),
+    items: jsonb("items").$type<RefundRequestItem[]>(),
+    reason: text("reason").notNull(),
+    /** What the merchant answered, in its own words. */
+    answer: text("answer"),
+    eventSequence: integer("event_sequence").notNull().default(0),
+    createdAt: time("created_at").notNull(),
+    finishedAt: time("finished_at"),
+  },
+  (table) => [
+    index("refund_requests_merchant").on(table.merchantId, table.livemode, table.id),
+    index("refund_requests_order").on(table.orderId),
+    uniqueIndex("refund_requests_pending").on(table.orderId).where(sql`${table.status} = 'pending'`),
+    check("refund_requests_status", sql`${table.status} in ('pending', 'accepted', 'refused')`),
+    check("refund_requests_amount", sql`${table.amount} > 0`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { EventType } from "../../lib/contracts/event-types";
 import { time } from "./columns";
 import { events } from "./events";
@@ -21,6 +21,18 @@ export const webhookEndpoints = pgTable(
     /** Event types, or null for all of them. */
     eventTypes: text("event_types").array().$type<EventType[]>(),
     secretEncrypted: text("secret_encrypted").notNull(),
+    /** After a rotation: signs beside the new secret until the overlap is over. */
+    previousSecretEncrypted: text("previous_secret_encrypted"),
+    previousSecretExpiresAt: time("previous_secret_expires_at"),
+    /** The seed of the endpoint's ed25519 key, where it asked for such signatures. */
+    signingSeedEncrypted: text("signing_seed_encrypted"),
+    retryWindowHours: integer("retry_window_hours").notNull().default(720),
+    /** Waits between attempts in seconds, or null for the usual ones; the last one repeats. */
+    retryScheduleSeconds: integer("retry_schedule_seconds").array(),
+    /** The circuit breaker: attempts that failed in a row, and until when nothing is sent but, after it, one probe. */
+    failuresInRow: integer("failures_in_row").notNull().default(0),
+    openUntil: time("open_until"),
+    disabledAt: time("disabled_at"),
     createdAt: time("created_at").notNull(),
     deletedAt: time("deleted_at"),
   },
@@ -45,6 +57,9 @@ export const webhookDeliveries = pgTable(
     eventId: text("event_id")
       .notNull()
       .references(() => events.id),
+    /** What the event is about, and where it stands in the log: of one object an endpoint is sent one at a time, in order. */
+    objectId: text("object_id").notNull(),
+    position: bigint("position", { mode: "number" }).notNull(),
     status: text("status").$type<"pending" | "delivered" | "exhausted" | "canceled">().notNull(),
     attempts: integer("attempts").notNull().default(0),
     firstDueAt: time("first_due_at").notNull(),
@@ -56,6 +71,9 @@ export const webhookDeliveries = pgTable(
     uniqueIndex("webhook_deliveries_once").on(table.endpointId, table.eventId),
     index("webhook_deliveries_due").on(table.endpointId, table.dueAt).where(sql`${table.status} = 'pending'`),
     index("webhook_deliveries_event").on(table.eventId),
+    index("webhook_deliveries_object")
+      .on(table.endpointId, table.objectId, table.position)
+      .where(sql`${table.status} = 'pending'`),
     check(
       "webhook_deliveries_status",
       sql`${table.status} in ('pending', 'delivered', 'exhausted', 'canceled')`,

@@ -27,6 +27,7 @@ export function createCheckoutContext(
     db,
     providers,
     clock: systemClock,
+    wallClock: systemClock,
     random: secureRandom,
     log: createLog(name, environment.logLevel),
     keys: deriveKeys(environment.secret),

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { EVENT_TYPES } from "./event-types";
 import { amountField, countryField, currencyField, localeField, metadataField } from "./fields";
 import {
   CONFIRMATION_MODES,
@@ -7,7 +6,6 @@ import {
   ORDER_STATUSES,
   PAYMENT_REASONS,
   PAYMENT_STATUSES,
-  REFUND_STATUSES,
   SESSION_STATUSES,
   UI_MODES,
 } from "./statuses";
@@ -150,77 +148,3 @@ export const orderSchema = z.object({
 export type OrderObject = z.infer<typeof orderSchema>;
 
 export const orderResponseSchema = orderSchema.extend({ url: z.string(), payments: z.array(paymentSchema) });
-
-export const refundSchema = z.object({
-  id,
-  object: z.literal("refund"),
-  payment: id,
-  livemode: z.boolean(),
-  status: z.enum(REFUND_STATUSES),
-  amount: amountField,
-  currency: currencyField,
-  reason: z.string(),
-  message: z.string().nullable(),
-  created_at: time,
-});
-export type RefundObject = z.infer<typeof refundSchema>;
-
-/** A provider's word about money that the payment's state could not take: never dropped, shown to the merchant. */
-export const unexpectedReportSchema = z.object({
-  id,
-  object: z.literal("unexpected_report"),
-  payment: paymentSchema,
-  report: z.string(),
-  amount: amountField.nullable(),
-  answer: z.enum(["refund", "release", "support"]),
-  created_at: time,
-});
-export type UnexpectedReportObject = z.infer<typeof unexpectedReportSchema>;
-
-export const eventSchema = z.object({
-  id,
-  object: z.literal("event"),
-  type: z.enum(EVENT_TYPES),
-  api_version: z.string(),
-  livemode: z.boolean(),
-  timestamp: time,
-  sequence: z.int().describe("Counts the events of this object, from 1."),
-  data: z.union([checkoutSessionSchema, orderSchema, paymentSchema, refundSchema, unexpectedReportSchema]),
-});
-
-export const webhookEndpointSchema = z.object({
-  id,
-  object: z.literal("webhook_endpoint"),
-  livemode: z.boolean(),
-  url: z.string(),
-  status: z.enum(["enabled", "disabled"]),
-  disabled_reason: z.string().nullable(),
-  event_types: z.union([z.literal("all"), z.array(z.enum(EVENT_TYPES))]),
-  format: z.literal("opentill"),
-  description: z.string().nullable(),
-  created_at: time,
-});
-
-/** The secret is shown once, on creation. */
-export const createdWebhookEndpointSchema = webhookEndpointSchema.extend({ secret: z.string() });
-
-export const webhookDeliverySchema = z.object({
-  id,
-  object: z.literal("webhook_delivery"),
-  endpoint: id,
-  event: id,
-  event_type: z.enum(EVENT_TYPES),
-  status: z.enum(["pending", "delivered", "exhausted", "canceled"]),
-  attempts: z.int(),
-  next_attempt_at: time.nullable(),
-  attempt_log: z.array(
-    z.object({
-      at: time,
-      duration_ms: z.int(),
-      status: z.int().nullable(),
-      error: z.string().nullable(),
-      answer: z.string(),
-    }),
-  ),
-  created_at: time,
-});

@@ -24,10 +24,20 @@ export const TRANSITION_EVENT_TYPES = [
   "refund.processing",
   "refund.succeeded",
   "refund.failed",
+  "refund_request.created",
+  "refund_request.accepted",
+  "refund_request.refused",
 ] as const;
 
 /** Facts that change no status: something the merchant should do or know. */
-export const NOTICE_EVENT_TYPES = ["payment.ready_to_confirm", "payment.unexpected_report"] as const;
+export const NOTICE_EVENT_TYPES = [
+  "order.reminder_sent",
+  "payment.ready_to_confirm",
+  "payment.confirmation_expiring",
+  "payment.unexpected_report",
+  "webhook_endpoint.disabled",
+  "webhook_endpoint.test",
+] as const;
 
 export const EVENT_TYPES = [...TRANSITION_EVENT_TYPES, ...NOTICE_EVENT_TYPES] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -37,6 +37,14 @@ export type LivePaymentStatus = (typeof LIVE_PAYMENT_STATUSES)[number];
 export const REFUND_STATUSES = ["pending", "processing", "succeeded", "failed"] as const;
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 
+/** Somebody asked for money back: the merchant accepts or refuses. */
+export const REFUND_REQUEST_STATUSES = ["pending", "accepted", "refused"] as const;
+export type RefundRequestStatus = (typeof REFUND_REQUEST_STATUSES)[number];
+
+/** What a merchant can have the sandbox do to its next payment in test mode. */
+export const TEST_FAULTS = ["decline", "time_out", "answer_late", "report_twice"] as const;
+export type TestFault = (typeof TEST_FAULTS)[number];
+
 /** Why a payment failed or was canceled. */
 export const PAYMENT_REASONS = [
   "declined",
@@ -46,9 +54,12 @@ export const PAYMENT_REASONS = [
   "authentication_failed",
   "customer_declined",
   "action_timeout",
+  "approval_timeout",
   "confirmation_timeout",
   "merchant_canceled",
   "superseded",
+  "order_canceled",
+  "order_deleted",
   "provider_error",
   "provider_canceled",
 ] as const;

@@ -17,6 +17,11 @@ export function manualClock(start: Date): Clock & { advance(ms: number): void; s
   };
 }
 
+/** Runs ahead of another by a fixed time. */
+export function shiftedClock(clock: Clock, offsetMs: number): Clock {
+  return { now: () => addMs(clock.now(), offsetMs) };
+}
+
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60 * SECOND_MS;
 export const HOUR_MS = 60 * MINUTE_MS;

@@ -23,6 +23,12 @@ export const ID_PREFIXES = {
   webhookAttempt: "wha",
   providerEvent: "pev",
   strayReport: "stray",
+  refundRequest: "rr",
+  phone: "phone",
+  pushSubscription: "push",
+  outboxMessage: "msg",
+  confirmLink: "cl",
+  testFault: "fault",
   request: "req",
 } as const;
 

@@ -1,3 +1,6 @@
+import { eq, inArray, isNotNull, type SQL } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
+import { checkoutSessions, payments, providerEvents, refunds, strayReports } from "@/db/schema";
 import type { CheckoutContext } from "@/lib/checkout/context";
 import { applyProviderEvent } from "@/lib/checkout/payments/apply-provider-event";
 import { lapseAction } from "@/lib/checkout/payments/lapse-action";
@@ -6,22 +9,80 @@ import { reconcilePayment } from "@/lib/checkout/payments/reconcile-payment";
 import { releaseStrayHold } from "@/lib/checkout/payments/release-stray-hold";
 import { performRefund } from "@/lib/checkout/refunds/perform-refund";
 import { lapseSession } from "@/lib/checkout/sessions/lapse-session";
-import { findDue } from "./find-due";
+
+/** Rows that can be due: their id, the column that says when, and what must be true of them besides. */
+export type DueRows = {
+  id: PgColumn;
+  at: PgColumn;
+  /** Has to imply the condition of the column's partial index. */
+  where: SQL | undefined;
+  /** Whose time `at` is in; null where it is the world's. */
+  owner: { merchantId: PgColumn; livemode: PgColumn } | null;
+};
 
 /** One kind of thing that can be due: where its rows are, and the verb that a person would call for one. */
 export type Duty = {
   name: string;
-  find(ctx: CheckoutContext, limit: number): Promise<string[]>;
+  rows: DueRows;
   perform(ctx: CheckoutContext, id: string): Promise<void>;
 };
 
+const payment = { id: payments.id, owner: payments };
+
 /** Everything that can be due but webhook deliveries, which are claimed in batches of their own. Money goes first. */
 export const DUTIES: readonly Duty[] = [
-  { name: "provider event", find: findDue.providerEvents, perform: applyProviderEvent },
-  { name: "late answer", find: findDue.lateAnswers, perform: reconcilePayment },
-  { name: "customer action deadline", find: findDue.customerActions, perform: lapseAction },
-  { name: "confirmation deadline", find: findDue.confirmations, perform: lapseConfirmation },
-  { name: "stray hold", find: findDue.strayHolds, perform: releaseStrayHold },
-  { name: "refund", find: findDue.refunds, perform: performRefund },
-  { name: "session expiry", find: findDue.sessions, perform: lapseSession },
+  {
+    name: "provider event",
+    rows: {
+      id: providerEvents.id,
+      at: providerEvents.dueAt,
+      where: isNotNull(providerEvents.dueAt),
+      owner: null,
+    },
+    perform: applyProviderEvent,
+  },
+  {
+    name: "late answer",
+    rows: {
+      ...payment,
+      at: payments.reconcileAt,
+      where: inArray(payments.status, ["requires_action", "processing", "capturing", "voiding"]),
+    },
+    perform: reconcilePayment,
+  },
+  {
+    name: "customer action deadline",
+    rows: { ...payment, at: payments.actBy, where: eq(payments.status, "requires_action") },
+    perform: lapseAction,
+  },
+  {
+    name: "confirmation deadline",
+    rows: { ...payment, at: payments.confirmBy, where: eq(payments.status, "authorized") },
+    perform: lapseConfirmation,
+  },
+  {
+    name: "stray hold",
+    rows: {
+      id: strayReports.id,
+      at: strayReports.dueAt,
+      where: isNotNull(strayReports.dueAt),
+      owner: strayReports,
+    },
+    perform: releaseStrayHold,
+  },
+  {
+    name: "refund",
+    rows: { id: refunds.id, at: refunds.dueAt, where: isNotNull(refunds.dueAt), owner: refunds },
+    perform: performRefund,
+  },
+  {
+    name: "session expiry",
+    rows: {
+      id: checkoutSessions.id,
+      at: checkoutSessions.expiresAt,
+      where: eq(checkoutSessions.status, "open"),
+      owner: checkoutSessions,
+    },
+    perform: lapseSession,
+  },
 ];

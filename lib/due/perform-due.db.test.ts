@@ -6,7 +6,8 @@ import { createWorld, type World } from "@/tests/support/checkout-world";
 import { createInterceptor } from "@/tests/support/interceptor";
 import { checkInvariants } from "@/tests/support/invariants";
 import { DUTIES } from "./duties";
-import { forgetIdempotencyKeys } from "./find-due";
+import { findDue } from "./find-due";
+import { forgetIdempotencyKeys } from "./forget-idempotency-keys";
 import { performDue } from "./perform-due";
 
 describe("performDue", () => {
@@ -33,7 +34,9 @@ describe("performDue", () => {
     expect(await world.payment(challenged.id)).toMatchObject({ status: "failed", reason: "action_timeout" });
     expect(await world.payment(silent.id)).toMatchObject({ status: "canceled" });
     expect(await world.payment(late.id)).toMatchObject({ status: "succeeded" });
-    for (const duty of DUTIES) expect([duty.name, await duty.find(world.ctx, 10)]).toEqual([duty.name, []]);
+    for (const { name, rows } of DUTIES) {
+      expect([name, await findDue(world.ctx, rows, { except: [] }, 10)]).toEqual([name, []]);
+    }
     await checkInvariants(world);
   });
 

@@ -83,9 +83,9 @@ function listListeners(tx: Transaction, scope: Scope): Promise<Listener[]> {
     );
 }
 
-/** One delivery for each endpoint that wants the type, due now, in the transaction of its cause. */
+/** One delivery for each endpoint that wants the type, due now by the world's time, in the transaction of its cause. */
 function planDeliveries(ctx: TransactionContext, rows: readonly EventRow[], listeners: readonly Listener[]) {
-  const now = ctx.clock.now();
+  const now = ctx.wallClock.now();
   return rows.flatMap((event) =>
     listeners
       .filter(({ eventTypes }) => eventTypes === null || eventTypes.includes(event.type))
@@ -94,6 +94,8 @@ function planDeliveries(ctx: TransactionContext, rows: readonly EventRow[], list
         merchantId: event.merchantId,
         endpointId: endpoint.id,
         eventId: event.id,
+        objectId: event.objectId,
+        position: event.position,
         status: "pending" as const,
         firstDueAt: now,
         dueAt: now,

@@ -3,6 +3,7 @@ import { MAX_BODY_BYTES } from "@/lib/contracts/limits";
 import { notFound, Refusal } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
+import { atPageTime } from "./at-page-time";
 import { webContext } from "./context";
 import { problemResponse } from "./problem";
 import { readText } from "./read-json";
@@ -41,7 +42,8 @@ export function customerForm(
     try {
       const id = openSecret(ctx, kind, secret);
       const form = await readForm(request);
-      const answer = await handle({ ctx, id, secret, request, form });
+      const own = await atPageTime(ctx, id);
+      const answer = await handle({ ctx: own, id, secret, request, form });
       return wantsJson ? Response.json(answer.body, { headers: NO_STORE }) : seeOther(answer.location);
     } catch (error) {
       if (!wantsJson && error instanceof Refusal && error.status !== 404)

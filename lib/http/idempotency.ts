@@ -10,7 +10,8 @@ import { decryptSecret } from "@/lib/core/secrets/decrypt-secret";
 import { encryptSecret } from "@/lib/core/secrets/encrypt-secret";
 import type { TransactionContext } from "@/lib/events/transact";
 
-export type Answer = { status: number; body: unknown };
+/** What a route answers. Headers are not kept under an idempotency key: they tell of this moment. */
+export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
 
 /** A request as it is told apart from others under the same key. */
 export type KeyedRequest = { scope: Scope; key: string; hash: string };

@@ -5,6 +5,7 @@ import { notFound, Refusal } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import type { ApiKeyKind } from "@/lib/core/secrets/api-key";
 import { transact } from "@/lib/events/transact";
+import { moveClock } from "@/lib/merchants/merchant-clock";
 import { authenticate, type Caller } from "./authenticate";
 import { webContext } from "./context";
 import {
@@ -36,7 +37,8 @@ export function readRoute(
   const key = options.key ?? "secret";
   const answer = respond(async (ctx, request, params) => {
     const scope = await authenticate(ctx, request, key);
-    return handle({ ctx, scope, input: undefined, params, url: new URL(request.url) });
+    const own = moveClock(ctx, scope.clockOffsetMs);
+    return handle({ ctx: own, scope, input: undefined, params, url: new URL(request.url) });
   });
   if (key === "secret") return answer;
   return async (request, route) => {
@@ -71,7 +73,7 @@ export function writeRoute<Input>(
 ): Handler {
   return respond(async (ctx, request, params) => {
     const { scope, input, keyed } = await readRequest(ctx, request, body);
-    return transact(ctx, async (inside) => {
+    return transact(moveClock(ctx, scope.clockOffsetMs), async (inside) => {
       const before = keyed && (await claimKey(inside, keyed));
       if (before) return before;
       const answer = await handle({ ctx: inside, scope, input, params, url: new URL(request.url) });
@@ -88,8 +90,9 @@ export function stepsRoute<Input>(
   body: z.ZodType<Input>,
   handle: (call: Call<CheckoutContext, Input>) => Promise<Answer>,
 ): Handler {
-  return respond(async (ctx, request, params) => {
-    const { scope, input, keyed } = await readRequest(ctx, request, body);
+  return respond(async (world, request, params) => {
+    const { scope, input, keyed } = await readRequest(world, request, body);
+    const ctx = moveClock(world, scope.clockOffsetMs);
     const before = keyed && (await transact(ctx, (inside) => claimKey(inside, keyed)));
     if (before) return before;
     const call = { ctx, scope, input, params, url: new URL(request.url) };
@@ -124,12 +127,12 @@ function respond(
     const { ctx } = webContext();
     const requestId = newId("request", ctx);
     try {
-      const { status, body } = await work(ctx, request, readParams((await route.params) ?? {}));
+      const { status, body, headers } = await work(ctx, request, readParams((await route.params) ?? {}));
       ctx.log.info(
         { request_id: requestId, method: request.method, path: new URL(request.url).pathname, status },
         "api",
       );
-      return new Response(JSON.stringify(body), { status, headers: headersOf(requestId) });
+      return new Response(JSON.stringify(body), { status, headers: { ...headersOf(requestId), ...headers } });
     } catch (error) {
       return problemResponse(error, { requestId, baseUrl: ctx.baseUrl, log: ctx.log });
     }

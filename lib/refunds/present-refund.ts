@@ -1,4 +1,4 @@
-import type { RefundObject } from "@/lib/contracts/api-objects";
+import type { RefundObject } from "@/lib/contracts/refund-objects";
 import type { RefundRow } from "./queries";
 
 /** A refund as events carry it. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { webhookDeliverySchema } from "@/lib/contracts/api-objects";
+import type { webhookDeliverySchema } from "@/lib/contracts/webhook-objects";
 import type { WholeDelivery } from "./delivery-queries";
 
 /** A delivery as the API answers it. `attempts` counts all of them, also those that the log no longer shows. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { createdWebhookEndpointSchema, webhookEndpointSchema } from "@/lib/contracts/api-objects";
+import type { createdWebhookEndpointSchema, webhookEndpointSchema } from "@/lib/contracts/webhook-objects";
 import type { WebhookEndpointRow } from "./queries";
 
 /** An endpoint as the API answers it, without its secret. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { webhookDeliverySchema } from "@/lib/contracts/api-objects";
+import { webhookDeliverySchema } from "@/lib/contracts/webhook-objects";
 import { addMs, DAY_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";

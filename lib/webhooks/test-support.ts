@@ -32,6 +32,7 @@ export async function createWebhookWorld() {
   const ctx: Context = {
     db: client.db,
     clock,
+    wallClock: clock,
     random: secureRandom,
     log: silentLog,
     keys: deriveKeys("a secret for tests, long enough to derive keys"),

@@ -1,14 +1,8 @@
 import { z } from "zod";
-import {
-  checkoutSessionSchema,
-  eventSchema,
-  orderSchema,
-  paymentSchema,
-  refundSchema,
-  unexpectedReportSchema,
-  webhookDeliverySchema,
-  webhookEndpointSchema,
-} from "@/lib/contracts/api-objects";
+import { checkoutSessionSchema, orderSchema, paymentSchema } from "@/lib/contracts/api-objects";
+import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
+import { refundRequestSchema, refundSchema } from "@/lib/contracts/refund-objects";
+import { webhookDeliverySchema, webhookEndpointSchema } from "@/lib/contracts/webhook-objects";
 import { must } from "@/lib/core/invariant";
 import type { JsonSchema } from "./describe-type";
 
@@ -17,6 +11,7 @@ const SCHEMAS = [
   orderSchema,
   paymentSchema,
   refundSchema,
+  refundRequestSchema,
   unexpectedReportSchema,
   eventSchema,
   webhookEndpointSchema,

@@ -28,6 +28,15 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
     "The money is held and the merchant must confirm by `confirm_by`, or it is given back.",
   "payment.unexpected_report":
     "The provider told of money that the payment could not take; `answer` says whether it is refunded, released or left to a person.",
+  "refund_request.created": "Somebody asked for money back; accept or refuse it.",
+  "refund_request.accepted": "The request was accepted and its refund begun.",
+  "refund_request.refused": "The request was refused; `answer` says why.",
+  "order.reminder_sent": "The customer of an unpaid order was reminded by email.",
+  "payment.confirmation_expiring":
+    "Half, four fifths or nineteen twentieths of the time to confirm are over; at `confirm_by` the hold is given back.",
+  "webhook_endpoint.disabled":
+    "An endpoint was disabled and is sent nothing any more; `disabled_reason` says why.",
+  "webhook_endpoint.test": "A test event that was asked for; it goes to that one endpoint.",
   "refund.created":
     "A refund was begun; in this version only of money that was captured after its payment had ended.",
   "refund.processing": "The provider is being asked to send the money back.",

@@ -27,5 +27,12 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
     of: "Time that the merchant has to confirm, unless the merchant's setting or the provider's hold says otherwise",
     unit: "minutes",
   },
+  APPROVAL_DEADLINE_MINUTES: { of: "Time that the customer has to approve on the phone", unit: "minutes" },
+  ORDER_DELETION_DAYS: { of: "Age at which an order that is still unpaid is deleted", unit: "days" },
+  MIN_RETRY_WINDOW_HOURS: { of: "Shortest time for which a webhook delivery is retried", unit: "hours" },
+  DEFAULT_RETRY_WINDOW_HOURS: {
+    of: "Time for which a webhook delivery is retried where the endpoint says nothing else, and the longest",
+    unit: "hours",
+  },
   IDEMPOTENCY_KEY_DAYS: { of: "Time for which an idempotency key is remembered", unit: "days" },
 };

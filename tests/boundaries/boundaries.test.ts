@@ -36,6 +36,7 @@ describe("the import table", () => {
     "lib/merchants": "@/lib/orders/queries",
     "lib/orders": "@/lib/payments/queries",
     "lib/payments": "@/lib/orders/queries",
+    "lib/outbox": "@/lib/orders/queries",
     "lib/refunds": "@/lib/payments/queries",
     "lib/webhooks": "@/lib/orders/queries",
     "lib/events": "@/lib/orders/queries",

@@ -34,6 +34,7 @@ export async function beginHistory(db: Database, seed: number, doors: Doors): Pr
   const plain: Omit<CheckoutContext, "providers"> = {
     db,
     clock,
+    wallClock: clock,
     random: namedRandom(`ids ${seed}`),
     log: silentLog,
     keys: KEYS,

@@ -56,6 +56,7 @@ export async function createWorld(options: Options = {}) {
   const ctx: CheckoutContext = {
     db: client.db,
     clock,
+    wallClock: clock,
     random,
     log: silentLog,
     keys: deriveKeys(MASTER_SECRET),

@@ -19,6 +19,7 @@ await submitPayment(
   {
     db: client.db,
     clock: manualClock(new Date(input.now)),
+    wallClock: manualClock(new Date(input.now)),
     random: secureRandom,
     log: silentLog,
     keys: deriveKeys(input.masterSecret),

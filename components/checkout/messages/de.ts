@@ -194,6 +194,9 @@ export const de: Messages = {
     authentication_failed: "Ihre Bank konnte nicht bestätigen, dass Sie es waren.",
     customer_declined: "Sie haben die Zahlung nicht freigegeben.",
     action_timeout: "Die Zahlung wurde nicht rechtzeitig abgeschlossen.",
+    approval_timeout: "Die Anfrage wurde auf dem Telefon nicht rechtzeitig beantwortet.",
+    order_canceled: "Die Bestellung wurde storniert.",
+    order_deleted: "Die Bestellung wurde gelöscht, weil sie nicht bezahlt wurde.",
     confirmation_timeout:
       "{merchant} hat nicht rechtzeitig bestätigt, der reservierte Betrag ist wieder frei.",
     merchant_canceled: "{merchant} hat die Zahlung abgebrochen, der reservierte Betrag ist wieder frei.",

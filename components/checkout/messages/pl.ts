@@ -192,6 +192,9 @@ export const pl: Messages = {
     authentication_failed: "Bank nie mógł potwierdzić, że to Ty.",
     customer_declined: "Płatność nie została przez Ciebie zatwierdzona.",
     action_timeout: "Płatność nie została dokończona na czas.",
+    approval_timeout: "Nie odpowiedziano na czas na prośbę w telefonie.",
+    order_canceled: "Zamówienie zostało anulowane.",
+    order_deleted: "Zamówienie zostało usunięte, ponieważ nie zostało opłacone.",
     confirmation_timeout:
       "Sprzedawca {merchant} nie potwierdził na czas, więc zarezerwowana kwota została zwolniona.",
     merchant_canceled: "Sprzedawca {merchant} anulował płatność, więc zarezerwowana kwota została zwolniona.",

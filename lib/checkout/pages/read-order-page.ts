@@ -52,8 +52,8 @@ export async function readOrderPage(ctx: CheckoutContext, input: Input): Promise
     amountRefunded: order.amountRefunded,
     lines: whole.items.map((item) => ({ ...item, bounds: null, isRemovable: false })),
     customer: {
-      email: order.customer.email,
-      name: order.customer.name,
+      email: order.customer.email ?? "",
+      name: order.customer.name ?? "",
       companyName: order.customer.companyName,
       taxId: order.customer.taxId,
     },

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { providerEvents } from "@/db/schema";
 import { addMs, HOUR_MS, SECOND_MS } from "@/lib/core/clock";
+import { atMerchantTime } from "@/lib/merchants/merchant-clock";
 import { findPayment } from "@/lib/payments/queries";
 import type { ProviderReport, RefundEventReport } from "@/lib/providers/provider";
 import type { CheckoutContext } from "../context";
@@ -31,12 +32,13 @@ async function apply(ctx: CheckoutContext, event: typeof providerEvents.$inferSe
   const payment = await findPayment(ctx.db, event.paymentId);
   if (payment?.provider !== event.provider) return "unknown_payment";
   // Written by `receiveProviderEvent` from a parsed event, and by nobody else.
+  const own = await atMerchantTime(ctx, payment);
   const report = event.report as ProviderReport | RefundEventReport;
   if (report.kind === "refund") {
-    await recordRefundReport(ctx, report.refundId, report.report);
+    await recordRefundReport(own, report.refundId, report.report);
     return "refund";
   }
-  return (await recordReport(ctx, payment.id, report)).status;
+  return (await recordReport(own, payment.id, report)).status;
 }
 
 function retryDelayMs(attempts: number): number {

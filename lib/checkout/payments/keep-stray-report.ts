@@ -1,5 +1,5 @@
 import { refunds, strayReports } from "@/db/schema";
-import type { UnexpectedReportObject } from "@/lib/contracts/api-objects";
+import type { UnexpectedReportObject } from "@/lib/contracts/event-objects";
 import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import { emitNotice } from "@/lib/events/emit";
@@ -30,6 +30,7 @@ export async function keepStrayReport(
       id: newId("strayReport", ctx),
       merchantId: payment.merchantId,
       paymentId: payment.id,
+      livemode: payment.livemode,
       kind: report.kind,
       amount,
       answer,

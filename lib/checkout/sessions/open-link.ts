@@ -7,6 +7,7 @@ import { currencyOf } from "@/lib/core/country-currency";
 import { notFound } from "@/lib/core/errors";
 import type { Currency } from "@/lib/core/money";
 import type { TransactionContext } from "@/lib/events/transact";
+import { atMerchantTime } from "@/lib/merchants/merchant-clock";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
 import { createSession } from "./create-session";
 
@@ -36,7 +37,7 @@ export async function openLink(ctx: TransactionContext, input: Input): Promise<C
   const items = await chooseQuantities(ctx, link.items, input.accepted.quantity, refused);
   const origin = chooseOrigin(merchant, input.accepted.embed_origin, refused);
   return createSession(
-    ctx,
+    await atMerchantTime(ctx, link, ctx.tx),
     link,
     {
       currency,

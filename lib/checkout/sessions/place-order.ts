@@ -1,7 +1,9 @@
 import { consents, orderItems, orders } from "@/db/schema";
 import type { PlaceOrderForm } from "@/lib/contracts/customer";
+import { ORDER_DELETION_DAYS } from "@/lib/contracts/limits";
 import type { Locale } from "@/lib/contracts/locales";
 import { fieldError } from "@/lib/contracts/parse";
+import { addMs, DAY_MS } from "@/lib/core/clock";
 import { invalidFields, notFound } from "@/lib/core/errors";
 import { newId, newOrderNumber } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
@@ -62,7 +64,9 @@ function assertMethodIsOffered(ctx: CheckoutTransaction, { session, items, merch
 }
 
 async function freezeOrder(ctx: TransactionContext, draft: Draft): Promise<OrderRow> {
-  const { session, items, input } = draft;
+  const { session, items, merchant, input } = draft;
+  const now = ctx.clock.now();
+  const [firstReminder] = merchant.reminderDays;
   const [order] = await ctx.tx
     .insert(orders)
     .values({
@@ -88,7 +92,9 @@ async function freezeOrder(ctx: TransactionContext, draft: Draft): Promise<Order
       clientReferenceId: session.clientReferenceId,
       metadata: session.metadata,
       eventSequence: 1,
-      createdAt: ctx.clock.now(),
+      createdAt: now,
+      deleteAt: addMs(now, ORDER_DELETION_DAYS * DAY_MS),
+      remindAt: firstReminder === undefined ? null : addMs(now, firstReminder * DAY_MS),
     })
     .returning();
   const row = must(order, "the new order");

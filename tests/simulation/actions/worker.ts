@@ -1,4 +1,5 @@
 import { DUTIES } from "@/lib/due/duties";
+import { findDue } from "@/lib/due/find-due";
 import { act } from "../act";
 import { listDueDuties } from "../due";
 import { type History, note } from "../history";
@@ -15,7 +16,7 @@ export async function work(history: History): Promise<number> {
   await act(history, "a worker looks for due work", async () => {
     const dueNow = await listDueDuties(history);
     for (const duty of DUTIES.filter(({ name }) => dueNow.has(name))) {
-      const due = (await duty.find(history.ctx, BATCH)).sort();
+      const due = (await findDue(history.ctx, duty.rows, { except: [] }, BATCH)).sort();
       while (due.length > 0) {
         const [id = ""] = due.splice(history.choice.between(0, due.length - 1), 1);
         performed += 1;

@@ -12,6 +12,7 @@ import { cartErrors } from "@/lib/http/cart-errors";
 import { webContext } from "@/lib/http/context";
 import { guessCountry } from "@/lib/http/guess-country";
 import { pageLocale } from "@/lib/http/page-locale";
+import { atMerchantTime } from "@/lib/merchants/merchant-clock";
 
 type Props = {
   params: Promise<{ secret: string }>;
@@ -25,9 +26,10 @@ export default async function Page({ params, searchParams }: Props) {
   const id = openLinkSecret(ctx.keys.links, secret);
   const session = id?.startsWith("cs_") ? await findSession(ctx.db, id) : null;
   if (!session) notFound();
+  const own = await atMerchantTime(ctx, session);
   const wanted = typeof query.lang === "string" ? matchLocale(query.lang) : null;
-  if (wanted) await chooseLocale(ctx, session, wanted);
-  const model = await readCartPage(ctx, {
+  if (wanted) await chooseLocale(own, session, wanted);
+  const model = await readCartPage(own, {
     session,
     locale: pageLocale(wanted ?? session.locale, requestHeaders),
     guessedCountry: guessCountry(requestHeaders, environment.trustedCountryHeader),

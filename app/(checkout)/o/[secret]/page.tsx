@@ -8,6 +8,7 @@ import type { FieldErrors } from "@/lib/contracts/page-models";
 import { isValidationCode } from "@/lib/contracts/validation-codes";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
 import { webContext } from "@/lib/http/context";
+import { atMerchantTime } from "@/lib/merchants/merchant-clock";
 import { findOrder } from "@/lib/orders/queries";
 
 type Props = {
@@ -22,7 +23,7 @@ export default async function Page({ params, searchParams }: Props) {
   const id = openLinkSecret(ctx.keys.links, secret);
   const order = id?.startsWith("ord_") ? await findOrder(ctx.db, id) : null;
   if (!order) notFound();
-  const model = await readOrderPage(ctx, {
+  const model = await readOrderPage(await atMerchantTime(ctx, order), {
     order,
     locale: (typeof query.lang === "string" && matchLocale(query.lang)) || order.locale,
     wantedMethod: typeof query.method === "string" ? query.method : null,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { eventSchema } from "@/lib/contracts/api-objects";
+import { eventSchema } from "@/lib/contracts/event-objects";
 import { listSchema } from "@/lib/contracts/list-queries";
 import { type ApiWorld, createApiWorld } from "@/tests/support/api-world";
 import { namedFields } from "@/tests/support/problem";

@@ -1,0 +1,32 @@
+import { bigint, index, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { TestFault } from "../../lib/contracts/statuses";
+import { time } from "./columns";
+import { merchants } from "./merchants";
+import { payments } from "./payments";
+
+/** How far a merchant has moved its test mode's time forward. No row: not at all. It never goes back. */
+export const testClocks = pgTable("test_clocks", {
+  merchantId: text("merchant_id")
+    .primaryKey()
+    .references(() => merchants.id),
+  offsetMs: bigint("offset_ms", { mode: "number" }).notNull(),
+  movedAt: time("moved_at").notNull(),
+});
+
+/** What is to go wrong with a next payment of a merchant's test mode, first come first used. */
+export const testFaults = pgTable(
+  "test_faults",
+  {
+    id: text("id").primaryKey(),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id),
+    fault: text("fault").$type<TestFault>().notNull(),
+    paymentId: text("payment_id").references(() => payments.id),
+    createdAt: time("created_at").notNull(),
+  },
+  (table) => [
+    index("test_faults_merchant").on(table.merchantId, table.id),
+    uniqueIndex("test_faults_payment").on(table.paymentId),
+  ],
+);

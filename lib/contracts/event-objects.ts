@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { checkoutSessionSchema, orderSchema, paymentSchema } from "./api-objects";
+import { EVENT_TYPES } from "./event-types";
+import { amountField } from "./fields";
+import { refundRequestSchema, refundSchema } from "./refund-objects";
+import { webhookEndpointSchema } from "./webhook-objects";
+
+const time = z.iso.datetime({ offset: true });
+const id = z.string();
+
+/** A provider's word about money that the payment's state could not take: never dropped, shown to the merchant. */
+export const unexpectedReportSchema = z.object({
+  id,
+  object: z.literal("unexpected_report"),
+  payment: paymentSchema,
+  report: z.string(),
+  amount: amountField.nullable(),
+  answer: z.enum(["refund", "release", "support"]),
+  created_at: time,
+});
+export type UnexpectedReportObject = z.infer<typeof unexpectedReportSchema>;
+
+export const eventSchema = z.object({
+  id,
+  object: z.literal("event"),
+  type: z.enum(EVENT_TYPES),
+  api_version: z.string(),
+  livemode: z.boolean(),
+  timestamp: time,
+  sequence: z.int().describe("Counts the events of this object, from 1."),
+  data: z.union([
+    checkoutSessionSchema,
+    orderSchema,
+    paymentSchema,
+    refundSchema,
+    refundRequestSchema,
+    unexpectedReportSchema,
+    webhookEndpointSchema,
+  ]),
+});

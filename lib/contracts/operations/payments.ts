@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { paymentSchema } from "../api-objects";
+import { paymentMethodsQuery } from "../list-queries";
+import type { Operation } from "./operation";
+
+const methodSchema = z.looseObject({ object: z.literal("payment_method"), id: z.string(), name: z.string() });
+const hiddenSchema = z.object({ id: z.string(), reasons: z.array(z.looseObject({ code: z.string() })) });
+
+export const PAYMENT_OPERATIONS: readonly Operation[] = [
+  {
+    method: "get",
+    path: "/payment-methods",
+    id: "listPaymentMethods",
+    summary: "What a customer there would be offered",
+    query: paymentMethodsQuery,
+    status: 200,
+    answer: z.object({
+      object: z.literal("list"),
+      data: z.array(methodSchema),
+      hidden: z.array(hiddenSchema).optional(),
+    }),
+    isPublic: true,
+  },
+  {
+    method: "get",
+    path: "/payments/{id}",
+    id: "getPayment",
+    summary: "Read a payment",
+    status: 200,
+    answer: paymentSchema,
+  },
+  {
+    method: "post",
+    path: "/payments/{id}/confirm",
+    id: "confirmPayment",
+    summary: "Capture an authorized payment",
+    status: 200,
+    answer: paymentSchema,
+  },
+  {
+    method: "post",
+    path: "/payments/{id}/cancel",
+    id: "cancelPayment",
+    summary: "Give a payment up",
+    status: 200,
+    answer: paymentSchema,
+  },
+];

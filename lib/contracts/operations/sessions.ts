@@ -1,0 +1,49 @@
+import { checkoutSessionResponseSchema, orderResponseSchema } from "../api-objects";
+import { headlessOrderSchema } from "../headless-order";
+import { createSessionSchema } from "../session-request";
+import type { Operation } from "./operation";
+
+export const SESSION_OPERATIONS: readonly Operation[] = [
+  {
+    method: "post",
+    path: "/checkout/sessions",
+    id: "createCheckoutSession",
+    summary: "Open a checkout session",
+    body: createSessionSchema,
+    status: 201,
+    answer: checkoutSessionResponseSchema,
+  },
+  {
+    method: "get",
+    path: "/checkout/sessions/{id}",
+    id: "getCheckoutSession",
+    summary: "Read a checkout session",
+    status: 200,
+    answer: checkoutSessionResponseSchema,
+  },
+  {
+    method: "post",
+    path: "/checkout/sessions/{id}/expire",
+    id: "expireCheckoutSession",
+    summary: "Expire an open session now",
+    status: 200,
+    answer: checkoutSessionResponseSchema,
+  },
+  {
+    method: "post",
+    path: "/checkout/sessions/{id}/cancel",
+    id: "cancelCheckoutSession",
+    summary: "Call an open session off",
+    status: 200,
+    answer: checkoutSessionResponseSchema,
+  },
+  {
+    method: "post",
+    path: "/checkout/sessions/{id}/order",
+    id: "placeOrder",
+    summary: "Place the order, as Continue does",
+    body: headlessOrderSchema,
+    status: 201,
+    answer: orderResponseSchema,
+  },
+];

@@ -1,0 +1,31 @@
+import { eq } from "drizzle-orm";
+import type { Database, Transaction } from "@/db/client";
+import type { Context, Scope } from "@/db/context";
+import { testClocks } from "@/db/schema";
+import { shiftedClock } from "@/lib/core/clock";
+
+/** The context at the merchant's own time: the world's, unless it has moved its test mode's clock forward. */
+export async function atMerchantTime<C extends Context>(
+  ctx: C,
+  scope: Scope,
+  reader: Database | Transaction = ctx.db,
+): Promise<C> {
+  if (scope.livemode) return ctx;
+  const [clock] = await reader
+    .select({ offsetMs: testClocks.offsetMs })
+    .from(testClocks)
+    .where(eq(testClocks.merchantId, scope.merchantId));
+  return clock ? moveClock(ctx, clock.offsetMs) : ctx;
+}
+
+export function moveClock<C extends Context>(ctx: C, offsetMs: number): C {
+  return offsetMs === 0 ? ctx : { ...ctx, clock: shiftedClock(ctx.wallClock, offsetMs) };
+}
+
+/** Every merchant that has moved its test mode's clock, and how far. */
+export function listMovedClocks(ctx: Context): Promise<{ merchantId: string; offsetMs: number }[]> {
+  return ctx.db
+    .select({ merchantId: testClocks.merchantId, offsetMs: testClocks.offsetMs })
+    .from(testClocks)
+    .orderBy(testClocks.merchantId);
+}
