@@ -36,6 +36,23 @@ export const ERROR_CODES = {
     "No funds awaited",
     "Only an order whose payment is `awaiting_funds` can be marked as paid.",
   ],
+  order_not_cancelable: [
+    "Order not cancelable",
+    "Only an unpaid order can be canceled. Refund one that is paid.",
+  ],
+  order_not_refundable: [
+    "Order not refundable",
+    "Nothing was captured, or less is left than is to be refunded. Read the order and its refunds.",
+  ],
+  payment_not_refundable: [
+    "Payment not refundable",
+    "Money cannot be sent back by this payment method. Refund the customer by other means.",
+  ],
+  refund_request_pending: [
+    "Refund request pending",
+    "The order has a refund request that awaits an answer. Accept or refuse it first.",
+  ],
+  refund_request_answered: ["Refund request answered", "The request was answered otherwise. Read it again."],
   payment_in_progress: [
     "Payment in progress",
     "Another payment of the order is under way. Read the order, then decide.",
@@ -52,6 +69,7 @@ export const ERROR_CODES = {
     "The webhook endpoint was disabled. Read it to see why, and open a new one.",
   ],
   endpoint_deleted: ["Endpoint deleted", "The webhook endpoint of this delivery has been deleted."],
+  test_mode_only: ["Test mode only", "Use a test key: what this does exists in test mode alone."],
   body_too_large: ["Body too large", "A body has at most 256 KiB."],
   unsupported_media_type: ["Unsupported media type", "Send `Content-Type: application/json`."],
   invalid_fields: [

@@ -9,6 +9,7 @@ export const MAX_URL_LENGTH = 2_048;
 export const MAX_NAME_LENGTH = 255;
 export const MAX_EMAIL_LENGTH = 254;
 export const MAX_REFERENCE_LENGTH = 200;
+export const MAX_REASON_LENGTH = 500;
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 /** Wrong fields named in one answer. */
 export const MAX_FIELD_ERRORS = 100;
@@ -25,4 +26,5 @@ export const APPROVAL_DEADLINE_MINUTES = 3;
 export const ORDER_DELETION_DAYS = 90;
 export const MIN_RETRY_WINDOW_HOURS = 24;
 export const DEFAULT_RETRY_WINDOW_HOURS = 720;
+export const MAX_CLOCK_ADVANCE_DAYS = 366;
 export const IDEMPOTENCY_KEY_DAYS = 7;

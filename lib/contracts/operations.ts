@@ -3,6 +3,7 @@ import type { Operation } from "./operations/operation";
 import { ORDER_OPERATIONS } from "./operations/orders";
 import { PAYMENT_OPERATIONS } from "./operations/payments";
 import { SESSION_OPERATIONS } from "./operations/sessions";
+import { TEST_MODE_OPERATIONS } from "./operations/test-mode";
 import { WEBHOOK_OPERATIONS } from "./operations/webhooks";
 
 export type { Operation };
@@ -14,4 +15,5 @@ export const OPERATIONS: readonly Operation[] = [
   ...ORDER_OPERATIONS,
   ...EVENT_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...TEST_MODE_OPERATIONS,
 ];

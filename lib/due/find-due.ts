@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lte, min, notInArray, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, gt, lte, min, notInArray, or, type SQL } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { must } from "@/lib/core/invariant";
 import type { DueRows } from "./duties";
@@ -22,12 +22,17 @@ export async function findDue(
   return found.map(({ id }) => String(id));
 }
 
-/** When the first of a merchant's rows in test mode is due, the past included; null for never. */
-export async function findEarliest({ db }: Context, rows: DueRows, merchantId: string): Promise<Date | null> {
+/** When the first of a merchant's rows in test mode is due after a time; null for never. */
+export async function findEarliest(
+  { db }: Context,
+  rows: DueRows,
+  merchantId: string,
+  after: Date,
+): Promise<Date | null> {
   const [found] = await db
     .select({ at: min(rows.at) })
     .from(rows.id.table)
-    .where(and(rows.where, isNotNull(rows.at), belongsTo(rows, { only: merchantId })));
+    .where(and(rows.where, gt(rows.at, after), belongsTo(rows, { only: merchantId })));
   return found?.at instanceof Date ? found.at : null;
 }
 

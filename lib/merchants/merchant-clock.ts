@@ -10,12 +10,17 @@ export async function atMerchantTime<C extends Context>(
   scope: Scope,
   reader: Database | Transaction = ctx.db,
 ): Promise<C> {
-  if (scope.livemode) return ctx;
+  return moveClock(ctx, await readClockOffsetMs(reader, scope));
+}
+
+/** How far a merchant has moved the time of a mode: 0 in live mode, and where it never has. */
+export async function readClockOffsetMs(reader: Database | Transaction, scope: Scope): Promise<number> {
+  if (scope.livemode) return 0;
   const [clock] = await reader
     .select({ offsetMs: testClocks.offsetMs })
     .from(testClocks)
     .where(eq(testClocks.merchantId, scope.merchantId));
-  return clock ? moveClock(ctx, clock.offsetMs) : ctx;
+  return clock?.offsetMs ?? 0;
 }
 
 export function moveClock<C extends Context>(ctx: C, offsetMs: number): C {

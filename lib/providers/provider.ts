@@ -1,3 +1,4 @@
+import type { TestFault } from "@/lib/contracts/statuses";
 import type { Currency } from "@/lib/core/money";
 
 /**
@@ -57,6 +58,8 @@ export type SubmitInput = PaymentReference & {
   locale: string;
   /** What the merchant has set up for this method, e.g. the account that a transfer goes to. */
   account: BankAccount | null;
+  /** Test mode: what is to go wrong, because the merchant asked for it. Only the sandbox can do it. */
+  fault?: TestFault | null;
 };
 
 export type RefundInput = PaymentReference & { refundId: string; refundAmountMinor: number };

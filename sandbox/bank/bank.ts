@@ -1,13 +1,14 @@
 import type { PaymentRequest, RefundAnswer } from "@/lib/providers/sandbox/wire";
 import type { BankContext, BankPayment, OutboxEntry, VerbResult } from "./bank-payment";
 import type { BankStore } from "./bank-store";
+import { behaviourOf } from "./behaviour-of";
 import { captureBankPayment } from "./capture-bank-payment";
 import { claimBankEvents, removeBankEvent } from "./claim-bank-events";
 import { type Decision, decideBankPayment } from "./decide-bank-payment";
 import { refundBankPayment } from "./refund-bank-payment";
 import { releaseBankPayment } from "./release-bank-payment";
 import { settleBankPayment } from "./settle-bank-payment";
-import { cardBehaviourOf, submitBankPayment } from "./submit-bank-payment";
+import { submitBankPayment } from "./submit-bank-payment";
 
 export type Bank = ReturnType<typeof createBank>;
 
@@ -81,6 +82,6 @@ export function createBank({ store, timeoutHoldMs, ...ctx }: BankOptions) {
 }
 
 function holdOf(request: PaymentRequest, timeoutHoldMs: number): number {
-  const hold = cardBehaviourOf(request)?.holdAnswer ?? 0;
+  const hold = behaviourOf(request).holdAnswer;
   return hold === "timeout" ? timeoutHoldMs : hold;
 }

@@ -15,7 +15,7 @@ export type CardBehaviour = {
   eventDelaysMs: readonly number[];
 };
 
-const usual: CardBehaviour = {
+export const USUAL_BEHAVIOUR: CardBehaviour = {
   verdict: "approved",
   challenge: false,
   settleAfterMs: 0,
@@ -24,17 +24,21 @@ const usual: CardBehaviour = {
 };
 
 export const CARD_BEHAVIOURS: Record<TestCardOutcome, CardBehaviour> = {
-  succeeds: usual,
-  challenge: { ...usual, challenge: true },
-  challenge_then_declined: { ...usual, challenge: true, verdict: "declined" },
-  declined: { ...usual, verdict: "declined" },
-  insufficient_funds: { ...usual, verdict: "insufficient_funds" },
-  expired_card: { ...usual, verdict: "expired_card" },
-  incorrect_cvc: { ...usual, verdict: "incorrect_cvc" },
-  provider_error: { ...usual, verdict: "provider_error" },
-  late_event: { ...usual, settleAfterMs: 5 * SECOND_MS },
-  late_decline: { ...usual, settleAfterMs: 5 * SECOND_MS, verdict: "declined" },
-  answers_late: { ...usual, holdAnswer: 3 * SECOND_MS, eventDelaysMs: [0] },
-  duplicate_events: { ...usual, holdAnswer: SECOND_MS, eventDelaysMs: [0, 2 * SECOND_MS, 4 * SECOND_MS] },
-  times_out: { ...usual, holdAnswer: "timeout", eventDelaysMs: [3 * SECOND_MS] },
+  succeeds: USUAL_BEHAVIOUR,
+  challenge: { ...USUAL_BEHAVIOUR, challenge: true },
+  challenge_then_declined: { ...USUAL_BEHAVIOUR, challenge: true, verdict: "declined" },
+  declined: { ...USUAL_BEHAVIOUR, verdict: "declined" },
+  insufficient_funds: { ...USUAL_BEHAVIOUR, verdict: "insufficient_funds" },
+  expired_card: { ...USUAL_BEHAVIOUR, verdict: "expired_card" },
+  incorrect_cvc: { ...USUAL_BEHAVIOUR, verdict: "incorrect_cvc" },
+  provider_error: { ...USUAL_BEHAVIOUR, verdict: "provider_error" },
+  late_event: { ...USUAL_BEHAVIOUR, settleAfterMs: 5 * SECOND_MS },
+  late_decline: { ...USUAL_BEHAVIOUR, settleAfterMs: 5 * SECOND_MS, verdict: "declined" },
+  answers_late: { ...USUAL_BEHAVIOUR, holdAnswer: 3 * SECOND_MS, eventDelaysMs: [0] },
+  duplicate_events: {
+    ...USUAL_BEHAVIOUR,
+    holdAnswer: SECOND_MS,
+    eventDelaysMs: [0, 2 * SECOND_MS, 4 * SECOND_MS],
+  },
+  times_out: { ...USUAL_BEHAVIOUR, holdAnswer: "timeout", eventDelaysMs: [3 * SECOND_MS] },
 };

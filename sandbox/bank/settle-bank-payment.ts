@@ -1,13 +1,13 @@
 import type { BankContext, BankPayment } from "./bank-payment";
+import { behaviourOf } from "./behaviour-of";
 import { concludePayment } from "./conclude-payment";
 import { emitBankEvent } from "./emit-bank-event";
-import { cardBehaviourOf } from "./submit-bank-payment";
 
 /** Applies what time has done: a late verdict, a lapsed hold. Every verb runs it first, so none sees a stale state. */
 export function settleBankPayment(payment: BankPayment, ctx: BankContext): BankPayment {
   const now = ctx.clock.now();
   if (payment.status === "pending" && payment.settleAt && new Date(payment.settleAt) <= now) {
-    return concludePayment(payment, cardBehaviourOf(payment.request)?.verdict ?? "approved", ctx);
+    return concludePayment(payment, behaviourOf(payment.request).verdict, ctx);
   }
   if (payment.status === "authorized" && payment.holdExpiresAt && new Date(payment.holdExpiresAt) <= now) {
     return emitBankEvent({ ...payment, status: "released" }, ctx);

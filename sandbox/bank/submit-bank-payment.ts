@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { addMs } from "@/lib/core/clock";
-import { findTestCardByToken } from "@/lib/providers/sandbox/test-cards";
 import type { PaymentRequest } from "@/lib/providers/sandbox/wire";
 import { type BankContext, type BankPayment, done, refused, type VerbResult } from "./bank-payment";
-import { CARD_BEHAVIOURS, type CardBehaviour } from "./card-behaviours";
+import { behaviourOf, hasTestCard } from "./behaviour-of";
 import { concludePayment } from "./conclude-payment";
 import { newPageToken } from "./new-bank-id";
 
@@ -19,20 +18,14 @@ export function submitBankPayment(
       : refused(existing, "payment_exists", "Another payment was submitted under this id.");
   }
   const payment = newPayment(request);
-  const card = cardBehaviourOf(request);
-  if (!card) return done(askCustomer(payment, "window", ctx));
-  if (card.challenge) return done(askCustomer(payment, "frame", ctx));
-  if (card.settleAfterMs > 0) {
-    const settleAt = addMs(ctx.clock.now(), card.settleAfterMs).toISOString();
+  const behaviour = behaviourOf(request);
+  if (!hasTestCard(request)) return done(askCustomer(payment, "window", ctx));
+  if (behaviour.challenge) return done(askCustomer(payment, "frame", ctx));
+  if (behaviour.settleAfterMs > 0) {
+    const settleAt = addMs(ctx.clock.now(), behaviour.settleAfterMs).toISOString();
     return done({ ...payment, settleAt });
   }
-  return done(concludePayment(payment, card.verdict, ctx, card.eventDelaysMs));
-}
-
-/** What the test card does; null for a method that has no card. */
-export function cardBehaviourOf(request: PaymentRequest): CardBehaviour | null {
-  const card = findTestCardByToken(request.token ?? "");
-  return card ? CARD_BEHAVIOURS[card.outcome] : null;
+  return done(concludePayment(payment, behaviour.verdict, ctx, behaviour.eventDelaysMs));
 }
 
 function newPayment(request: PaymentRequest): BankPayment {

@@ -14,6 +14,7 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
   MAX_NAME_LENGTH: { of: "Length of a name", unit: "characters" },
   MAX_EMAIL_LENGTH: { of: "Length of an email address", unit: "characters" },
   MAX_REFERENCE_LENGTH: { of: "Length of a `client_reference_id`", unit: "characters" },
+  MAX_REASON_LENGTH: { of: "Length of a reason or an answer in words", unit: "characters" },
   MAX_IDEMPOTENCY_KEY_LENGTH: { of: "Length of an idempotency key", unit: "characters" },
   MAX_FIELD_ERRORS: { of: "Wrong fields named in one answer", unit: "fields" },
   MAX_PAGE_SIZE: { of: "Entries of a list in one answer", unit: "entries" },
@@ -34,5 +35,6 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
     of: "Time for which a webhook delivery is retried where the endpoint says nothing else, and the longest",
     unit: "hours",
   },
+  MAX_CLOCK_ADVANCE_DAYS: { of: "Farthest that one request moves the clock of test mode", unit: "days" },
   IDEMPOTENCY_KEY_DAYS: { of: "Time for which an idempotency key is remembered", unit: "days" },
 };

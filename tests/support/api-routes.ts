@@ -23,6 +23,9 @@ import * as paymentMethods from "@/app/api/v1/payment-methods/route";
 import * as paymentCancel from "@/app/api/v1/payments/[id]/cancel/route";
 import * as paymentConfirm from "@/app/api/v1/payments/[id]/confirm/route";
 import * as payment from "@/app/api/v1/payments/[id]/route";
+import * as testClockAdvance from "@/app/api/v1/test/clock/advance/route";
+import * as testClock from "@/app/api/v1/test/clock/route";
+import * as testFaults from "@/app/api/v1/test/faults/route";
 import * as redeliver from "@/app/api/v1/webhook-deliveries/[id]/redeliver/route";
 import * as delivery from "@/app/api/v1/webhook-deliveries/[id]/route";
 import * as deliveries from "@/app/api/v1/webhook-endpoints/[id]/deliveries/route";
@@ -65,6 +68,9 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/payments/{id}": payment,
   "/api/v1/payments/{id}/cancel": paymentCancel,
   "/api/v1/payments/{id}/confirm": paymentConfirm,
+  "/api/v1/test/clock": testClock,
+  "/api/v1/test/clock/advance": testClockAdvance,
+  "/api/v1/test/faults": testFaults,
   "/api/v1/webhook-deliveries/{id}": delivery,
   "/api/v1/webhook-deliveries/{id}/redeliver": redeliver,
   "/api/v1/webhook-endpoints": endpoints,

@@ -102,6 +102,21 @@ describe("every answer", () => {
     expect(again.body).toMatchObject({ status: "paid" });
   });
 
+  it("about test mode is as documented", async () => {
+    await use("getTestClock");
+    const { body: clock } = await use("advanceTestClock", { body: { seconds: 60 } });
+    expect(clock).toMatchObject({ offset_seconds: 60 });
+    const { body: fault } = await use("setTestFault", { body: { fault: "decline" } });
+    const { body: list } = await use("listTestFaults");
+    expect(list.data).toEqual([fault]);
+    const order = await world.order();
+    const { body: payment } = await use("createPayment", {
+      id: order.id,
+      body: { method: "card", token: CARD_TOKEN },
+    });
+    expect(payment).toMatchObject({ status: "failed", reason: "declined" });
+  });
+
   it("about payment methods is as documented", async () => {
     const query = "?country=NL&currency=EUR&amount=2400";
     await use("listPaymentMethods", { query });

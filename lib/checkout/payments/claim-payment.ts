@@ -10,6 +10,7 @@ import type { PaymentRow } from "@/lib/payments/queries";
 import { emitPaymentTransition, transitionPayment } from "@/lib/payments/transition-payment";
 import type { CheckoutTransaction } from "../context";
 import { offerPaymentMethods } from "../offer-payment-methods";
+import { lockNextFault, spendFault } from "../test-mode/take-fault";
 import { nextReconcileAt } from "./deadlines";
 
 /** The first act of paying: creates the payment and moves it to `processing`. The order is locked, unpaid and free. */
@@ -23,6 +24,7 @@ export async function claimPayment(
     await ctx.tx.update(orders).set({ paymentMethod: input.method }).where(eq(orders.id, order.id));
   }
   const now = ctx.clock.now();
+  const fault = provider === "sandbox" ? await lockNextFault(ctx, order) : null;
   const [created] = await ctx.tx
     .insert(payments)
     .values({
@@ -37,11 +39,13 @@ export async function claimPayment(
       confirmation: order.confirmation,
       currency: order.currency,
       amount: order.amountTotal,
+      fault: fault?.fault,
       eventSequence: 1,
       createdAt: now,
     })
     .returning();
   const payment = must(created, "the new payment");
+  if (fault) await spendFault(ctx, fault, payment.id);
   emitPaymentTransition(ctx, payment, { from: null, trigger: "create", actor: input.actor });
   const { payment: claimed } = await transitionPayment(ctx, payment, {
     trigger: "submit",

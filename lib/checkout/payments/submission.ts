@@ -23,5 +23,6 @@ export async function submission(ctx: CheckoutContext, payment: PaymentRow): Pro
     country: order.country,
     locale: order.locale,
     account: merchant.bankAccount,
+    fault: payment.fault,
   };
 }

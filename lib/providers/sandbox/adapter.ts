@@ -72,5 +72,6 @@ function presentRequest(input: SubmitInput): PaymentRequest {
     events_url: input.eventsUrl,
     description: input.description.slice(0, DESCRIPTION_LENGTH),
     order_number: input.orderNumber,
+    ...(input.fault ? { fault: input.fault } : {}),
   };
 }

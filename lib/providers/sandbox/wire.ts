@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { TEST_FAULTS } from "@/lib/contracts/statuses";
 import { toStorable } from "@/lib/contracts/storable-text";
 import { CURRENCIES, MAX_AMOUNT_MINOR } from "@/lib/core/money";
 
@@ -25,6 +26,8 @@ export const paymentRequestSchema = z.object({
   events_url: httpUrl,
   description: z.string().max(1_000),
   order_number: z.string().max(100),
+  /** Something that is to go wrong with it, because the merchant is testing. */
+  fault: z.enum(TEST_FAULTS).optional(),
 });
 
 export const captureRequestSchema = z.object({ amount_minor: positiveAmountMinor });

@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { advanceClockSchema, setFaultSchema, testClockSchema, testFaultSchema } from "../test-mode";
+import type { Operation } from "./operation";
+
+export const TEST_MODE_OPERATIONS: readonly Operation[] = [
+  {
+    method: "get",
+    path: "/test/clock",
+    id: "getTestClock",
+    summary: "Read the time of test mode",
+    status: 200,
+    answer: testClockSchema,
+  },
+  {
+    method: "post",
+    path: "/test/clock/advance",
+    id: "advanceTestClock",
+    summary: "Move the time of test mode forward",
+    body: advanceClockSchema,
+    status: 200,
+    answer: testClockSchema,
+  },
+  {
+    method: "get",
+    path: "/test/faults",
+    id: "listTestFaults",
+    summary: "Faults that wait for a payment",
+    status: 200,
+    answer: z.object({ object: z.literal("list"), data: z.array(testFaultSchema) }),
+  },
+  {
+    method: "post",
+    path: "/test/faults",
+    id: "setTestFault",
+    summary: "Have something go wrong with the next payment",
+    body: setFaultSchema,
+    status: 201,
+    answer: testFaultSchema,
+  },
+];
