@@ -1,8 +1,14 @@
 import { z } from "zod";
+import { phoneField } from "./customer";
 import { EVENT_TYPES } from "./event-types";
 import { amountField, countryField, currencyField, emailField, textField, timeField } from "./fields";
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, MAX_REFERENCE_LENGTH } from "./limits";
-import { CONFIRMATION_MODES, ORDER_STATUSES } from "./statuses";
+import {
+  CONFIRMATION_MODES,
+  ORDER_STATUSES,
+  REFUND_REQUEST_STATUSES,
+  WEBHOOK_DELIVERY_STATUSES,
+} from "./statuses";
 
 const wholeNumber = z
   .string()
@@ -27,6 +33,7 @@ export const paymentMethodsQuery = z.strictObject({
   currency: currencyField,
   amount: wholeNumber.pipe(amountField),
   confirmation: z.enum(CONFIRMATION_MODES).optional(),
+  phone: phoneField.optional(),
   explain: z.enum(["true", "false"]).optional(),
 });
 
@@ -47,11 +54,32 @@ export const ordersQuery = z.strictObject({
   created_before: timeField.optional(),
 });
 
+/** `GET /refund-requests`: newest first. */
+export const refundRequestsQuery = z.strictObject({
+  limit,
+  cursor: cursor.optional(),
+  status: z.enum(REFUND_REQUEST_STATUSES).optional(),
+  order: textField(64).optional(),
+});
+
 /** `GET /events`: oldest first, from behind a cursor. */
 export const eventsQuery = z.strictObject({
   limit,
   after: cursor.optional(),
   type: z.enum(EVENT_TYPES).optional(),
+});
+
+/** `GET /events/stream`: from behind a cursor, or from now on. */
+export const eventStreamQuery = z.strictObject({
+  after: cursor.optional(),
+  type: z.enum(EVENT_TYPES).optional(),
+});
+
+/** `GET /webhook-endpoints/{id}/deliveries`: newest first. */
+export const deliveriesQuery = z.strictObject({
+  limit,
+  cursor: cursor.optional(),
+  status: z.enum(WEBHOOK_DELIVERY_STATUSES).optional(),
 });
 
 /** Any list without filters. */

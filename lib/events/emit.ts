@@ -13,6 +13,8 @@ export type Fact = {
   data: object;
   /** The order whose open pages should look again. */
   orderId?: string;
+  /** The one endpoint that is sent it, whatever types it asked for; everybody else reads it in the log. */
+  onlyTo?: string;
 };
 
 export type Change = {
@@ -66,11 +68,22 @@ function emit(ctx: TransactionContext, fact: Fact): string {
     }),
     createdAt: now,
   });
+  if (fact.onlyTo) ctx.facts.onlyTo.set(id, fact.onlyTo);
   if (fact.orderId) ctx.facts.wakes.add(orderChannelMessage(fact.orderId));
   return id;
+}
+
+/** What readers of a merchant's log of one mode listen for on the same channel. */
+export function logChannelMessage({ merchantId, livemode }: Scope): string {
+  return `log:${merchantId}:${livemode ? "live" : "test"}`;
 }
 
 /** What open pages of an order listen for on the `opentill_wake` channel. */
 export function orderChannelMessage(orderId: string): string {
   return `order:${orderId}`;
+}
+
+/** What the open page of a customer's phone listens for on the same channel. */
+export function phoneChannelMessage(phoneId: string): string {
+  return `phone:${phoneId}`;
 }

@@ -14,9 +14,9 @@ export async function listEvents(
   db: Database,
   scope: Scope,
   { after, limit, type }: Query,
-): Promise<{ position: number; body: string }[]> {
+): Promise<{ position: number; type: EventType; body: string }[]> {
   return db
-    .select({ position: events.position, body: events.body })
+    .select({ position: events.position, type: events.type, body: events.body })
     .from(events)
     .where(
       and(

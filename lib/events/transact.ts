@@ -1,7 +1,7 @@
 import type { Transaction } from "@/db/client";
 import type { Context } from "@/db/context";
 import { inTransaction } from "@/db/transaction";
-import { type PendingFacts, writeFacts } from "./write-facts";
+import { noFacts, type PendingFacts, writeFacts } from "./write-facts";
 
 /** A context with a transaction open: statements go to `tx`, facts are gathered and written with the commit. */
 export type TransactionContext = Context & { tx: Transaction; facts: PendingFacts };
@@ -16,7 +16,7 @@ export function transact<T, C extends Context>(
   work: (ctx: C & TransactionContext) => Promise<T>,
 ): Promise<T> {
   return inTransaction(ctx.db, async (tx) => {
-    const inside = { ...ctx, tx, facts: { events: [], transitions: [], wakes: new Set<string>() } };
+    const inside = { ...ctx, tx, facts: noFacts() };
     const result = await work(inside);
     await writeFacts(inside);
     return result;

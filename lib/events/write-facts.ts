@@ -4,6 +4,7 @@ import type { Scope } from "@/db/context";
 import { events, transitions, webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
 import { invariant, must } from "@/lib/core/invariant";
+import { logChannelMessage } from "./emit";
 import type { TransactionContext } from "./transact";
 
 type EventRow = typeof events.$inferInsert;
@@ -11,9 +12,15 @@ type EventRow = typeof events.$inferInsert;
 export type PendingFacts = {
   events: Omit<EventRow, "position">[];
   transitions: (typeof transitions.$inferInsert)[];
+  /** Events that are for one endpoint alone: the event's id and the endpoint's. */
+  onlyTo: Map<string, string>;
   /** Messages for sleeping workers and open pages, sent by the commit. */
   wakes: Set<string>;
 };
+
+export function noFacts(): PendingFacts {
+  return { events: [], transitions: [], onlyTo: new Map(), wakes: new Set() };
+}
 
 /** Told to workers when there is something to do at once. */
 export const WORK_IS_DUE = "due";
@@ -36,6 +43,7 @@ export async function writeFacts(ctx: TransactionContext): Promise<void> {
   const rows = await withPositions(tx, scope, facts.events);
   await tx.insert(events).values(rows);
   const deliveries = planDeliveries(ctx, rows, listeners);
+  facts.wakes.add(logChannelMessage(scope));
   if (deliveries.length > 0) facts.wakes.add(WORK_IS_DUE);
   await Promise.all([
     deliveries.length > 0 ? tx.insert(webhookDeliveries).values(deliveries) : null,
@@ -86,9 +94,10 @@ function listListeners(tx: Transaction, scope: Scope): Promise<Listener[]> {
 /** One delivery for each endpoint that wants the type, due now by the world's time, in the transaction of its cause. */
 function planDeliveries(ctx: TransactionContext, rows: readonly EventRow[], listeners: readonly Listener[]) {
   const now = ctx.wallClock.now();
+  const { onlyTo } = ctx.facts;
   return rows.flatMap((event) =>
     listeners
-      .filter(({ eventTypes }) => eventTypes === null || eventTypes.includes(event.type))
+      .filter((endpoint) => isFor(event, endpoint, onlyTo.get(event.id)))
       .map((endpoint) => ({
         id: newId("webhookDelivery", ctx),
         merchantId: event.merchantId,
@@ -102,6 +111,11 @@ function planDeliveries(ctx: TransactionContext, rows: readonly EventRow[], list
         createdAt: now,
       })),
   );
+}
+
+function isFor(event: EventRow, endpoint: Listener, onlyTo: string | undefined): boolean {
+  if (onlyTo !== undefined) return endpoint.id === onlyTo;
+  return endpoint.eventTypes === null || endpoint.eventTypes.includes(event.type);
 }
 
 async function wake(tx: Transaction, messages: ReadonlySet<string>): Promise<void> {

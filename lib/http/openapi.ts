@@ -53,7 +53,11 @@ function describe(operation: Operation) {
     responses: {
       [operation.status]: {
         description: "Done.",
-        content: { "application/json": { schema: schemaOf(operation.answer, "output") } },
+        content: {
+          [operation.isStream ? "text/event-stream" : "application/json"]: {
+            schema: schemaOf(operation.answer, "output"),
+          },
+        },
       },
       default: {
         description: "Refused: see `code`.",

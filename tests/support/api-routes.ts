@@ -14,9 +14,12 @@ import * as session from "@/app/api/v1/checkout/sessions/[id]/route";
 import * as sessions from "@/app/api/v1/checkout/sessions/route";
 import * as errorPage from "@/app/api/v1/errors/[code]/route";
 import * as events from "@/app/api/v1/events/route";
+import * as eventStream from "@/app/api/v1/events/stream/route";
 import * as openapi from "@/app/api/v1/openapi.json/route";
+import * as orderCancel from "@/app/api/v1/orders/[id]/cancel/route";
 import * as orderMarkPaid from "@/app/api/v1/orders/[id]/mark-paid/route";
 import * as orderPayments from "@/app/api/v1/orders/[id]/payments/route";
+import * as orderRefunds from "@/app/api/v1/orders/[id]/refunds/route";
 import * as order from "@/app/api/v1/orders/[id]/route";
 import * as orders from "@/app/api/v1/orders/route";
 import * as paymentMethods from "@/app/api/v1/payment-methods/route";
@@ -26,6 +29,11 @@ import * as payment from "@/app/api/v1/payments/[id]/route";
 import * as testClockAdvance from "@/app/api/v1/test/clock/advance/route";
 import * as testClock from "@/app/api/v1/test/clock/route";
 import * as testFaults from "@/app/api/v1/test/faults/route";
+import * as refundRequestAccept from "@/app/api/v1/refund-requests/[id]/accept/route";
+import * as refundRequestRefuse from "@/app/api/v1/refund-requests/[id]/refuse/route";
+import * as refundRequest from "@/app/api/v1/refund-requests/[id]/route";
+import * as refundRequests from "@/app/api/v1/refund-requests/route";
+import * as refund from "@/app/api/v1/refunds/[id]/route";
 import * as redeliver from "@/app/api/v1/webhook-deliveries/[id]/redeliver/route";
 import * as delivery from "@/app/api/v1/webhook-deliveries/[id]/route";
 import * as deliveries from "@/app/api/v1/webhook-endpoints/[id]/deliveries/route";
@@ -59,11 +67,14 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/checkout/sessions/{id}/order": sessionOrder,
   "/api/v1/errors/{code}": errorPage,
   "/api/v1/events": events,
+  "/api/v1/events/stream": eventStream,
   "/api/v1/openapi.json": openapi,
   "/api/v1/orders": orders,
   "/api/v1/orders/{id}": order,
+  "/api/v1/orders/{id}/cancel": orderCancel,
   "/api/v1/orders/{id}/mark-paid": orderMarkPaid,
   "/api/v1/orders/{id}/payments": orderPayments,
+  "/api/v1/orders/{id}/refunds": orderRefunds,
   "/api/v1/payment-methods": paymentMethods,
   "/api/v1/payments/{id}": payment,
   "/api/v1/payments/{id}/cancel": paymentCancel,
@@ -71,6 +82,11 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/test/clock": testClock,
   "/api/v1/test/clock/advance": testClockAdvance,
   "/api/v1/test/faults": testFaults,
+  "/api/v1/refund-requests": refundRequests,
+  "/api/v1/refund-requests/{id}": refundRequest,
+  "/api/v1/refund-requests/{id}/accept": refundRequestAccept,
+  "/api/v1/refund-requests/{id}/refuse": refundRequestRefuse,
+  "/api/v1/refunds/{id}": refund,
   "/api/v1/webhook-deliveries/{id}": delivery,
   "/api/v1/webhook-deliveries/{id}/redeliver": redeliver,
   "/api/v1/webhook-endpoints": endpoints,

@@ -143,6 +143,7 @@ describe("every answer", () => {
   });
 
   it("has been seen, for every operation", () => {
-    expect(OPERATIONS.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual([]);
+    const inOnePiece = OPERATIONS.filter(({ isStream }) => !isStream);
+    expect(inOnePiece.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { eventSchema } from "../event-objects";
-import { eventsQuery, listSchema } from "../list-queries";
+import { eventStreamQuery, eventsQuery, listSchema } from "../list-queries";
 import type { Operation } from "./operation";
 
 export const EVENT_OPERATIONS: readonly Operation[] = [
@@ -11,5 +11,15 @@ export const EVENT_OPERATIONS: readonly Operation[] = [
     query: eventsQuery,
     status: 200,
     answer: listSchema(eventSchema),
+  },
+  {
+    method: "get",
+    path: "/events/stream",
+    id: "streamEvents",
+    summary: "The log of events as it is written, as server-sent events",
+    query: eventStreamQuery,
+    status: 200,
+    answer: eventSchema,
+    isStream: true,
   },
 ];

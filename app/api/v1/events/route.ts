@@ -1,6 +1,5 @@
 import { eventsQuery } from "@/lib/contracts/list-queries";
-import { fieldError } from "@/lib/contracts/parse";
-import { invalidFields } from "@/lib/core/errors";
+import { positionBehind } from "@/lib/events/event-cursor";
 import { listEvents } from "@/lib/events/list-events";
 import { readRoute } from "@/lib/http/merchant-route";
 import { readQuery } from "@/lib/http/read-query";
@@ -18,10 +17,3 @@ export const GET = readRoute({}, async ({ ctx, scope, url }) => {
   };
   return { status: 200, body };
 });
-
-/** The cursor is the position itself; merchants are told that it is opaque. */
-function positionBehind(cursor: string | undefined): number {
-  if (cursor === undefined) return 0;
-  if (!/^[0-9]{1,15}$/.test(cursor)) throw invalidFields([fieldError(["after"], "cursor_invalid")]);
-  return Number(cursor);
-}
