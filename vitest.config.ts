@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const alias = { "@": root };
-const tests = "{lib,db,components,embed,worker,sandbox,scripts,tests,examples,app,bench}/**";
+const tests = "{cli,lib,db,components,embed,worker,sandbox,scripts,tests,examples,app,bench}/**";
 const database = [`${tests}/*.db.test.ts`, `${tests}/*.race.test.ts`, `${tests}/*.simulation.test.ts`];
 
 /**

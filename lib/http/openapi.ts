@@ -2,6 +2,7 @@ import { z } from "zod";
 import { API_VERSION } from "@/lib/contracts/event-types";
 import { MAX_IDEMPOTENCY_KEY_LENGTH } from "@/lib/contracts/limits";
 import { OPERATIONS, type Operation } from "@/lib/contracts/operations";
+import { namedSchemas, plainSchemaOf, withNames } from "./openapi-names";
 
 const problemSchema = z.object({
   type: z.string(),
@@ -30,7 +31,7 @@ export function openApiDocument(baseUrl: string) {
     security: [{ key: [] }],
     components: {
       securitySchemes: { key: { type: "http", scheme: "bearer", description: "sk_test_… or sk_live_…" } },
-      schemas: { Problem: schemaOf(problemSchema, "output") },
+      schemas: { Problem: schemaOf(problemSchema, "output"), ...namedSchemas() },
     },
     paths,
   };
@@ -68,12 +69,7 @@ function describe(operation: Operation) {
 }
 
 function schemaOf(schema: z.ZodType, io: "input" | "output") {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    target: "draft-2020-12",
-    unrepresentable: "any",
-  });
-  return rest;
+  return withNames(plainSchemaOf(schema, io));
 }
 
 function pathParameters({ path }: Operation) {

@@ -45,6 +45,7 @@ describe("the import table", () => {
     "lib/contracts": "@/db/client",
     "lib/core": "@/lib/contracts/limits",
     components: "@/lib/providers/sandbox/adapter",
+    cli: "@/lib/http/context",
     embed: "@/lib/events/emit",
     sandbox: "@/lib/checkout/context",
     "examples/shop": "@/lib/core/money",

@@ -47,6 +47,8 @@ export const ROOMS: readonly Room[] = [
       "lib/providers/sandbox/tokenise-card",
     ],
   },
+  // A client of the API like any other, started from any folder: it knows nothing of ours.
+  { folder: "cli", sees: ["cli"] },
   { folder: "embed", sees: [...CONTRACTS, "embed"] },
   // The bank stands at the network's edge: of ours it knows the wire alone.
   { folder: "sandbox", sees: [...CORE, "lib/providers", "sandbox"] },

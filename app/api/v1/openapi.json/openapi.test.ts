@@ -1,3 +1,4 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { OPERATIONS } from "@/lib/contracts/operations";
@@ -55,6 +56,10 @@ describe("the OpenAPI document", () => {
 
   it("is JSON, and the same after a journey as JSON", () => {
     expect(JSON.parse(JSON.stringify(document))).toEqual(document);
+  });
+
+  it("is accepted by a public validator", async () => {
+    expect(await new Validator().validate(structuredClone(document))).toEqual({ valid: true });
   });
 
   it("refers to nothing that it does not have", () => {
