@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { prepareStatements } from "./prepare-statements";
 import * as schema from "./schema";
 
 const CONNECT_TIMEOUT_SECONDS = 10;
@@ -15,7 +16,7 @@ export function connect(url: string, poolSize = 10) {
     max: poolSize,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
     onnotice: () => {},
-    connection: { application_name: "opentill" },
+    connection: { application_name: "opentill", plan_cache_mode: "force_custom_plan" },
   });
-  return { db: drizzle(sql, { schema }), close: () => sql.end({ timeout: 5 }) };
+  return { db: drizzle(prepareStatements(sql), { schema }), close: () => sql.end({ timeout: 5 }) };
 }
