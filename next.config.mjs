@@ -6,5 +6,5 @@ export default {
   skipTrailingSlashRedirect: true,
   // `npm test` checks the types of everything; a merchant's build need not do so again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["pino", "postgres"],
+  serverExternalPackages: ["nodemailer", "pino", "postgres", "web-push"],
 };

@@ -6,7 +6,17 @@ import { findPageFacts } from "@/lib/http/page-facts";
 import { pageLocale } from "@/lib/http/page-locale";
 
 /** The customer's pages only: the API answers JSON, and what is static needs no policy. */
-export const config = { matcher: ["/", "/c/:path*", "/o/:path*", "/not-found"] };
+export const config = {
+  matcher: [
+    "/",
+    "/c/:path*",
+    "/o/:path*",
+    "/phone/:path*",
+    "/confirm/:path*",
+    "/outbox/:secret",
+    "/not-found",
+  ],
+};
 
 const NONCE_BYTES = 16;
 
@@ -20,6 +30,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     nonce,
     frameAncestor,
     bankOrigins: environment.sandbox ? [new URL(environment.sandbox.url).origin] : [],
+    showsLetters: request.nextUrl.pathname.startsWith("/outbox/"),
     isDevelopment: process.env.NODE_ENV === "development",
   });
   const headers = new Headers(request.headers);

@@ -5,9 +5,16 @@ import { lighthouse } from "./parts/lighthouse";
 import { liveStatus } from "./parts/live-status";
 import { pageWeight } from "./parts/page-weight";
 import { throughput } from "./parts/throughput";
+import { webhookSoak } from "./parts/webhook-soak";
 import { type Bench, printRows } from "./support/bench";
 
-const PARTS = { throughput, "live-status": liveStatus, "page-weight": pageWeight, lighthouse };
+const PARTS = {
+  throughput,
+  "live-status": liveStatus,
+  "webhook-soak": webhookSoak,
+  "page-weight": pageWeight,
+  lighthouse,
+};
 
 /**
  * Measures the built product that `npm run bench` has started: ratios against a floor taken in the same run, because

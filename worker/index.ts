@@ -1,6 +1,7 @@
 import { listen } from "@/db/listen";
 import { createCheckoutContext } from "@/lib/checkout/create-context";
 import { readEnvironment } from "@/lib/core/environment";
+import { DUTIES } from "@/lib/due/duties";
 import { forgetIdempotencyKeys } from "@/lib/due/forget-idempotency-keys";
 import { performDue } from "@/lib/due/perform-due";
 import { WAKE_CHANNEL, WORK_IS_DUE } from "@/lib/events/write-facts";
@@ -11,14 +12,18 @@ const POLL_MS = 1_000;
 const TIDY_EVERY_MS = 60_000;
 const TIDY_BATCH = 1_000;
 
+const MONEY = DUTIES.filter(({ isOutside }) => !isOutside);
+const OUTSIDE = DUTIES.filter(({ isOutside }) => isOutside);
+
 /** The background process: any number may run beside each other. Stops after the work in hand. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const { ctx, close } = createCheckoutContext(environment, "worker");
   const lanes = openWebhookLanes(ctx);
   const loops = [
-    createLoop(ctx.log, POLL_MS, () => performDue(ctx)),
-    // A loop of its own: a merchant's slow server must not hold up a customer's money.
+    createLoop(ctx.log, POLL_MS, () => performDue(ctx, MONEY)),
+    // Loops of their own: a slow mail server or a merchant's slow server must not hold up a customer's money.
+    createLoop(ctx.log, POLL_MS, () => performDue(ctx, OUTSIDE)),
     createLoop(ctx.log, POLL_MS, () => lanes.deliverDue()),
     createLoop(ctx.log, TIDY_EVERY_MS, () => forgetIdempotencyKeys(ctx, TIDY_BATCH)),
   ];

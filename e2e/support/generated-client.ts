@@ -4,8 +4,8 @@ import { demo } from "./demo";
 
 type Call = (...values: unknown[]) => Promise<{ data: Record<string, unknown> }>;
 
-/** The operations of the API as the generator names them, in groups by the first part of their paths. */
-export type GeneratedClient = Record<string, Record<string, Call>>;
+/** One operation of the API by its name, with the arguments that the generator gave it: parameters, then the body. */
+export type GeneratedClient = (operation: string, ...values: unknown[]) => Promise<Record<string, unknown>>;
 
 /**
  * A client that a public generator makes from the running server's own OpenAPI document, and from nothing else. The
@@ -23,5 +23,12 @@ export async function makeGeneratedClient(): Promise<GeneratedClient> {
   const source = files.map(({ fileContent }) => fileContent).join("\n");
   const { code } = await transform(source, { loader: "ts", format: "esm" });
   const { Api } = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
-  return new Api({ baseApiParams: { headers: { authorization: `Bearer ${secret_key}` } } });
+  const api: Record<string, Record<string, Call>> = new Api({
+    baseApiParams: { headers: { authorization: `Bearer ${secret_key}` } },
+  });
+  return async (operation, ...values) => {
+    const call = Object.values(api).find((group) => operation in group)?.[operation];
+    if (!call) throw new Error(`The generated client has no ${operation}`);
+    return (await call(...values)).data;
+  };
 }

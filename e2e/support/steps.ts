@@ -3,6 +3,7 @@ import { api, openSession } from "./api";
 import { awaitScripts } from "./await-scripts";
 import { demo } from "./demo";
 import { type Order, payOrder, placeOrder, readOrder } from "./order";
+import { askPhone, newPhoneNumber, phonePageOf, shopPageOf } from "./phone";
 
 /** One thing that the customer can see: how to bring it about, and what is left to do once its address is open. */
 export type Step = { prepare(): Promise<string>; arrive?(page: Page): Promise<void> };
@@ -51,6 +52,22 @@ export const STEPS: Record<string, Step> = {
   },
   "a reserved payment": {
     prepare: async () => (await paid("card", token("succeeds"), { confirmation: "manual" })).url,
+  },
+  "a shop that asks a phone": { prepare: async () => shopPageOf(await askPhone()) },
+  "a request on the phone": { prepare: async () => phonePageOf((await askPhone()).payment.id) },
+  "several requests on the phone": {
+    prepare: async () => {
+      const customer = { phone: newPhoneNumber() };
+      await askPhone({ customer });
+      return phonePageOf((await askPhone({ customer })).payment.id);
+    },
+  },
+  "a phone after its answer": {
+    prepare: async () => {
+      const { payment } = await askPhone();
+      await api(`/test/phone/${payment.id}/reject`, {});
+      return phonePageOf(payment.id);
+    },
   },
   "a paid order": { prepare: async () => (await paid("card", token("succeeds"))).url },
   "a session that has expired": { prepare: () => end("expire") },

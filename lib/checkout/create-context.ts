@@ -3,7 +3,9 @@ import { systemClock } from "@/lib/core/clock";
 import type { Environment } from "@/lib/core/environment";
 import { createLog } from "@/lib/core/log";
 import { secureRandom } from "@/lib/core/random";
+import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { deriveKeys } from "@/lib/core/secrets/keys";
+import { createSmtpMailer } from "@/lib/outbox/smtp-mailer";
 import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
 import { offlineProvider } from "@/lib/providers/offline/offline-provider";
 import { createProviders } from "@/lib/providers/registry";
@@ -26,6 +28,8 @@ export function createCheckoutContext(
   const ctx = {
     db,
     providers,
+    mailer: environment.mail && createSmtpMailer(environment.mail),
+    post: postSafely,
     clock: systemClock,
     wallClock: systemClock,
     random: secureRandom,

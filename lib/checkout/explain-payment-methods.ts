@@ -20,6 +20,7 @@ export async function explainPaymentMethods(
     confirmation: query.confirmation ?? merchant.confirmation,
     livemode: scope.livemode,
     allowed: null,
+    phone: query.phone ?? null,
   });
   return {
     object: "list",
@@ -29,6 +30,6 @@ export async function explainPaymentMethods(
 }
 
 function present(method: PaymentMethod) {
-  const { message_key: _, needs_bank_account: __, ...facts } = method;
+  const { message_key: _, needs_bank_account: __, approved_here: ___, ...facts } = method;
   return facts;
 }

@@ -1,5 +1,6 @@
 import type { ConfirmationMode } from "@/lib/contracts/statuses";
 import type { Currency } from "@/lib/core/money";
+import { parsePhoneNumber } from "@/lib/core/phone-number";
 import type { MerchantRow } from "@/lib/merchants/queries";
 import { listPaymentMethods } from "@/lib/payments/methods/list-payment-methods";
 import type { CheckoutContext } from "./context";
@@ -12,6 +13,8 @@ type Situation = {
   livemode: boolean;
   /** What the session leaves to choose from; null for all. */
   allowed: readonly string[] | null;
+  /** The customer's phone number as the merchant knows it. */
+  phone: string | null;
 };
 
 /** What a customer in that situation is offered by that merchant, and why the rest is hidden. */
@@ -26,5 +29,6 @@ export function offerPaymentMethods(
     enabledMethods: merchant.paymentMethods ?? "all",
     providers: ctx.providers,
     hasBankAccount: merchant.bankAccount !== null,
+    hasPhone: situation.phone !== null && parsePhoneNumber(situation.phone) !== null,
   });
 }

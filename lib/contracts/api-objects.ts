@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amountField, countryField, currencyField, localeField, metadataField } from "./fields";
+import { refundSchema } from "./refund-objects";
 import {
   CONFIRMATION_MODES,
   DELIVERY_STATUSES,
@@ -63,10 +64,16 @@ export const checkoutSessionSchema = z.object({
 });
 export type CheckoutSessionObject = z.infer<typeof checkoutSessionSchema>;
 
-/** As the API answers it: `url` is the page, `client_secret` the part that `Opentill.embed` takes. */
+/**
+ * As the API answers it: `url` is the page, `client_secret` the part that `Opentill.embed` takes, `payment` the newest
+ * attempt to pay its order.
+ */
 export const checkoutSessionResponseSchema = checkoutSessionSchema.extend({
   url: z.string(),
   client_secret: z.string(),
+  get payment() {
+    return paymentSchema.nullable();
+  },
 });
 
 export const nextActionSchema = z.discriminatedUnion("type", [
@@ -85,6 +92,12 @@ export const nextActionSchema = z.discriminatedUnion("type", [
     }),
   }),
   z.object({ type: z.literal("confirm"), confirm_by: time }),
+  z.object({
+    type: z.literal("approve_on_phone"),
+    matching_number: z.int().describe("Show it: the customer's phone shows the same."),
+    approve_by: time,
+    poll_after_seconds: z.int(),
+  }),
 ]);
 export type NextAction = z.infer<typeof nextActionSchema>;
 
@@ -105,6 +118,8 @@ export const paymentSchema = z.object({
   reason: z.enum(PAYMENT_REASONS).nullable(),
   next_action: nextActionSchema.nullable(),
   act_by: time.nullable(),
+  approve_by: time.nullable(),
+  approved_at: time.nullable(),
   confirm_by: time.nullable(),
   confirmed_at: time.nullable(),
   created_at: time,
@@ -147,4 +162,9 @@ export const orderSchema = z.object({
 });
 export type OrderObject = z.infer<typeof orderSchema>;
 
-export const orderResponseSchema = orderSchema.extend({ url: z.string(), payments: z.array(paymentSchema) });
+/** As the API answers one order: with its payments and what was given back of them, newest first. */
+export const orderResponseSchema = orderSchema.extend({
+  url: z.string(),
+  payments: z.array(paymentSchema),
+  refunds: z.array(refundSchema),
+});

@@ -9,12 +9,18 @@ const MAX_PHONE_LENGTH = 20;
 const TAX_ID = /^[A-Za-z0-9][A-Za-z0-9 ./-]{3,}$/;
 const PHONE = /^\+?[0-9][0-9 ()-]{4,}$/;
 
+/** As people write it. Whether it says its country, which an approval needs, is looked at where one is asked for. */
+export const phoneField = z
+  .string({ error: "phone_invalid" })
+  .max(MAX_PHONE_LENGTH, { error: "phone_invalid" })
+  .regex(PHONE, { error: "phone_invalid" });
+
 /** What a merchant may know of a customer before the page opens. All of it can be changed by the customer. */
 export const customerHintSchema = z
   .strictObject({
     email: emailField.optional(),
     name: textField(MAX_NAME_LENGTH).optional(),
-    phone: z.string().max(MAX_PHONE_LENGTH).regex(PHONE).optional(),
+    phone: phoneField.optional(),
     company_name: textField(MAX_NAME_LENGTH).optional(),
     tax_id: z.string().trim().max(MAX_TAX_ID_LENGTH).regex(TAX_ID, { error: "tax_id_invalid" }).optional(),
   })

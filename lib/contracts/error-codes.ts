@@ -62,11 +62,31 @@ export const ERROR_CODES = {
     "Payment not cancelable",
     "The provider's answer is awaited, or the payment has ended. Read it again, and refund it if it succeeded.",
   ],
+  approval_expired: [
+    "Approval expired",
+    "The request on the phone was open for 3 minutes. Ask the phone again with a new payment.",
+  ],
+  approval_given: [
+    "Approval given",
+    "The customer has accepted on the phone already. Read the payment to see how it goes on.",
+  ],
+  approval_rejected: [
+    "Approval rejected",
+    "The customer has rejected the request on the phone. That is final.",
+  ],
+  approval_withdrawn: [
+    "Approval withdrawn",
+    "The request was called off before the customer answered. Nothing was charged.",
+  ],
+  phone_busy: [
+    "Phone busy",
+    "5 requests wait on this phone already. Wait until one is answered or its 3 minutes are over.",
+  ],
   confirmation_expired: ["Confirmation expired", "`confirm_by` has passed. The hold is being released."],
   endpoint_limit_reached: ["Too many webhook endpoints", "Delete one first: 16 per mode are kept."],
   endpoint_disabled: [
     "Endpoint disabled",
-    "The webhook endpoint was disabled. Read it to see why, and open a new one.",
+    "The webhook endpoint was disabled. Read it to see why, and enable it again.",
   ],
   endpoint_deleted: ["Endpoint deleted", "The webhook endpoint of this delivery has been deleted."],
   test_mode_only: ["Test mode only", "Use a test key: what this does exists in test mode alone."],

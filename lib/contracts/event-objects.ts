@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkoutSessionSchema, orderSchema, paymentSchema } from "./api-objects";
+import { confirmationExpiringSchema, readyToConfirmSchema } from "./confirmation-objects";
 import { EVENT_TYPES } from "./event-types";
 import { amountField } from "./fields";
 import { refundRequestSchema, refundSchema } from "./refund-objects";
@@ -31,6 +32,9 @@ export const eventSchema = z.object({
   data: z.union([
     checkoutSessionSchema,
     orderSchema,
+    // What says more comes first: the first that fits is taken.
+    confirmationExpiringSchema,
+    readyToConfirmSchema,
     paymentSchema,
     refundSchema,
     refundRequestSchema,

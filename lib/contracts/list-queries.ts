@@ -6,6 +6,7 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, MAX_REFERENCE_LENGTH } from "./limits
 import {
   CONFIRMATION_MODES,
   ORDER_STATUSES,
+  PAYMENT_STATUSES,
   REFUND_REQUEST_STATUSES,
   WEBHOOK_DELIVERY_STATUSES,
 } from "./statuses";
@@ -54,12 +55,29 @@ export const ordersQuery = z.strictObject({
   created_before: timeField.optional(),
 });
 
+/** `GET /payments`: newest first; those that await confirmation, soonest `confirm_by` first. */
+export const paymentsQuery = z.strictObject({
+  limit,
+  cursor: cursor.optional(),
+  status: z.enum(PAYMENT_STATUSES).optional(),
+  order: textField(64).optional(),
+  method: textField(64).optional(),
+  awaiting: z.enum(["confirmation"]).optional(),
+});
+
 /** `GET /refund-requests`: newest first. */
 export const refundRequestsQuery = z.strictObject({
   limit,
   cursor: cursor.optional(),
   status: z.enum(REFUND_REQUEST_STATUSES).optional(),
   order: textField(64).optional(),
+});
+
+/** `GET /test/outbox`: newest first. */
+export const outboxQuery = z.strictObject({
+  limit,
+  cursor: cursor.optional(),
+  about: textField(64).optional(),
 });
 
 /** `GET /events`: oldest first, from behind a cursor. */

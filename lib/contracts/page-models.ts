@@ -71,6 +71,8 @@ export type CartPageModel = PageFrame & {
 
 export type PageNextAction =
   | { type: "redirect"; url: string; presentation: "frame" | "window" }
+  /** The customer's phone was asked; its number has its middle left out. `secondsLeft` is by the server's clock. */
+  | { type: "approve_on_phone"; matchingNumber: number; maskedNumber: string; secondsLeft: number }
   | {
       type: "instructions";
       holder: string;
@@ -107,6 +109,8 @@ export type OrderPageModel = PageFrame & {
   paidAt: string | null;
   /** The newest attempt, if there was one. */
   payment: PagePayment | null;
+  /** Where the bank is asked again; set while the customer has done their part there and no answer has come. */
+  askAgainUrl: string | null;
   /** What the customer may do now. */
   canPay: boolean;
   canChangeMethod: boolean;

@@ -53,7 +53,7 @@ describe("a refused session request", () => {
     ["/callback_url", "url_too_long", { callback_url: `https://shop.example/${"x".repeat(2_048)}` }],
     ["/cancel_url", "url_invalid", { cancel_url: "https://user:pass@shop.example" }],
     ["/embed_origin", "origin_invalid", { embed_origin: "https://shop.example/" }],
-    ["/confirmation", "confirmation_unavailable", { confirmation: "callback" }],
+    ["/confirmation", "invalid_value", { confirmation: "later" }],
     ["/client_reference_id", "text_too_long", { client_reference_id: "r".repeat(201) }],
     ["/metadata", "metadata_invalid", { metadata: "text" }],
     ["/metadata/colour", "metadata_value_invalid", { metadata: { colour: 7 } }],

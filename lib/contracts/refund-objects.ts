@@ -8,14 +8,21 @@ const id = z.string();
 export const refundSchema = z.object({
   id,
   object: z.literal("refund"),
+  order: id,
   payment: id,
   livemode: z.boolean(),
   status: z.enum(REFUND_STATUSES),
   amount: amountField,
   currency: currencyField,
+  items: z
+    .array(z.object({ item: id, quantity: z.int(), amount: amountField }))
+    .nullable()
+    .describe("The lines that were asked for; null where the refund is of an amount."),
   reason: z.string(),
   message: z.string().nullable(),
+  refund_request: id.nullable(),
   created_at: time,
+  finished_at: time.nullable(),
 });
 export type RefundObject = z.infer<typeof refundSchema>;
 

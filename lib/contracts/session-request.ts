@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parsePhoneNumber } from "@/lib/core/phone-number";
 import { customerHintSchema } from "./customer";
 import {
   amountField,
@@ -12,7 +13,7 @@ import {
   urlField,
 } from "./fields";
 import { MAX_ITEMS, MAX_NAME_LENGTH, MAX_QUANTITY, MAX_REFERENCE_LENGTH } from "./limits";
-import { UI_MODES } from "./statuses";
+import { CONFIRMATION_MODES, UI_MODES } from "./statuses";
 
 /** A whole number of units, 1 to 10,000. */
 export const quantityField = z
@@ -52,9 +53,25 @@ const itemSchema = z.union([productItemSchema, pricedItemSchema]);
 
 export type SessionItemRequest = z.infer<typeof itemSchema>;
 
+/** What must be known to ask a phone without a page: which phone, and the customer's country. */
+function addPhoneIssues(
+  request: { country?: string | undefined; customer?: { phone?: string | undefined } | undefined },
+  issues: z.RefinementCtx,
+): void {
+  const phone = request.customer?.phone;
+  const isReachable = phone !== undefined && parsePhoneNumber(phone) !== null;
+  if (request.country === undefined) {
+    issues.addIssue({ code: "custom", path: ["country"], message: "country_required" });
+  }
+  if (!isReachable) {
+    const message = phone === undefined ? "phone_required" : "phone_invalid";
+    issues.addIssue({ code: "custom", path: ["customer", "phone"], message });
+  }
+}
+
 /**
  * `POST /checkout/sessions`. Unknown fields are refused, so that a misspelt one is noticed on the first try.
- * `callback` confirmation is refused until it works.
+ * Where `callback_url` may lead is judged when the session is created, like a webhook endpoint's URL.
  */
 export const createSessionSchema = z
   .strictObject({
@@ -67,15 +84,16 @@ export const createSessionSchema = z
     cancel_url: urlField.optional(),
     callback_url: urlField
       .optional()
-      .describe("Kept with the session; used by `callback` confirmation, which is refused for now."),
+      .describe("Asked whether an authorized payment is confirmed; needed for `callback` confirmation."),
     embed_origin: originField.optional(),
-    confirmation: z
-      .enum(["automatic", "manual", "callback"])
-      .refine((mode) => mode !== "callback", { error: "confirmation_unavailable" })
-      .optional(),
+    confirmation: z.enum(CONFIRMATION_MODES).optional(),
     payment_methods: z
       .union([z.literal("all"), z.array(z.string().min(1).max(64)).min(1).max(MAX_ITEMS)])
       .default("all"),
+    payment_method: z
+      .enum(["phone"], { error: "payment_method_unavailable" })
+      .optional()
+      .describe("`phone` places the order and asks the phone of `customer.phone` at once, in this call."),
     customer: customerHintSchema.optional(),
     client_reference_id: textField(MAX_REFERENCE_LENGTH).optional(),
     metadata: metadataField.optional(),
@@ -85,6 +103,7 @@ export const createSessionSchema = z
     if (request.ui_mode === "hosted" && request.success_url === undefined) {
       issues.addIssue({ code: "custom", path: ["success_url"], message: "success_url_required" });
     }
+    if (request.payment_method !== undefined) addPhoneIssues(request, issues);
   });
 
 export type CreateSessionRequest = z.infer<typeof createSessionSchema>;

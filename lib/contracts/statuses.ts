@@ -41,6 +41,10 @@ export type RefundStatus = (typeof REFUND_STATUSES)[number];
 export const REFUND_REQUEST_STATUSES = ["pending", "accepted", "refused"] as const;
 export type RefundRequestStatus = (typeof REFUND_REQUEST_STATUSES)[number];
 
+/** One event for one endpoint. `exhausted`: given up after the retry window; `canceled`: the endpoint hears no more. */
+export const WEBHOOK_DELIVERY_STATUSES = ["pending", "delivered", "exhausted", "canceled"] as const;
+export type WebhookDeliveryStatus = (typeof WEBHOOK_DELIVERY_STATUSES)[number];
+
 /** What a merchant can have the sandbox do to its next payment in test mode. */
 export const TEST_FAULTS = ["decline", "time_out", "answer_late", "report_twice"] as const;
 export type TestFault = (typeof TEST_FAULTS)[number];

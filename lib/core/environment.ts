@@ -12,6 +12,15 @@ const environmentSchema = z.object({
   OPENTILL_SANDBOX_SECRET: z.string().min(16).optional(),
   OPENTILL_ALLOW_LOOPBACK: flag,
   OPENTILL_TRUSTED_COUNTRY_HEADER: z.string().min(1).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "an address such as smtp://user:password@host:587" })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^(?:[^<>@\r\n]{1,200} <[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+      error: "an address, or a name with an address in angle brackets",
+    })
+    .optional(),
   OPENTILL_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -28,6 +37,8 @@ export type Environment = {
   allowLoopback: boolean;
   /** Header of a trusted proxy that names the visitor's country, e.g. `cf-ipcountry`. */
   trustedCountryHeader: string | null;
+  /** The mail server and whom letters are from; null where there is none to hand them to. */
+  mail: { smtpUrl: string; from: string } | null;
   logLevel: string;
 };
 
@@ -49,6 +60,13 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
         : null,
     allowLoopback: read.OPENTILL_ALLOW_LOOPBACK === "1",
     trustedCountryHeader: read.OPENTILL_TRUSTED_COUNTRY_HEADER ?? null,
+    mail: read.SMTP_URL
+      ? { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM ?? defaultSender(read.OPENTILL_URL) }
+      : null,
     logLevel: read.OPENTILL_LOG,
   };
+}
+
+function defaultSender(baseUrl: string): string {
+  return `Opentill <no-reply@${new URL(baseUrl).hostname}>`;
 }

@@ -1,7 +1,22 @@
-import { eq, inArray, isNotNull, type SQL } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, type SQL } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
-import { checkoutSessions, payments, providerEvents, refunds, strayReports } from "@/db/schema";
+import {
+  checkoutSessions,
+  confirmationCallbacks,
+  orders,
+  outboxMessages,
+  payments,
+  providerEvents,
+  refunds,
+  strayReports,
+} from "@/db/schema";
+import { lapseApproval } from "@/lib/checkout/approvals/lapse-approval";
+import { performCallback } from "@/lib/checkout/confirmations/perform-callback";
+import { warnMerchant } from "@/lib/checkout/confirmations/warn-merchant";
 import type { CheckoutContext } from "@/lib/checkout/context";
+import { sendDueMessage } from "@/lib/checkout/messages/send-due-message";
+import { deleteOrder } from "@/lib/checkout/orders/delete-order";
+import { remindOrder } from "@/lib/checkout/orders/remind-order";
 import { applyProviderEvent } from "@/lib/checkout/payments/apply-provider-event";
 import { lapseAction } from "@/lib/checkout/payments/lapse-action";
 import { lapseConfirmation } from "@/lib/checkout/payments/lapse-confirmation";
@@ -24,6 +39,8 @@ export type DueRows = {
 export type Duty = {
   name: string;
   rows: DueRows;
+  /** It waits for a server that is no provider's, and may be slow: the worker gives it a loop of its own. */
+  isOutside?: true;
   perform(ctx: CheckoutContext, id: string): Promise<void>;
 };
 
@@ -56,9 +73,38 @@ export const DUTIES: readonly Duty[] = [
     perform: lapseAction,
   },
   {
+    name: "approval deadline",
+    rows: {
+      ...payment,
+      at: payments.approveBy,
+      where: and(eq(payments.status, "requires_action"), isNull(payments.approvedAt)),
+    },
+    perform: lapseApproval,
+  },
+  {
     name: "confirmation deadline",
     rows: { ...payment, at: payments.confirmBy, where: eq(payments.status, "authorized") },
     perform: lapseConfirmation,
+  },
+  {
+    name: "confirmation warning",
+    rows: {
+      ...payment,
+      at: payments.warnAt,
+      where: and(eq(payments.status, "authorized"), isNotNull(payments.warnAt)),
+    },
+    perform: warnMerchant,
+  },
+  {
+    name: "confirmation callback",
+    isOutside: true,
+    rows: {
+      id: confirmationCallbacks.paymentId,
+      at: confirmationCallbacks.dueAt,
+      where: eq(confirmationCallbacks.status, "pending"),
+      owner: confirmationCallbacks,
+    },
+    perform: performCallback,
   },
   {
     name: "stray hold",
@@ -84,5 +130,31 @@ export const DUTIES: readonly Duty[] = [
       owner: checkoutSessions,
     },
     perform: lapseSession,
+  },
+  {
+    name: "order deletion",
+    rows: { id: orders.id, at: orders.deleteAt, where: eq(orders.status, "unpaid"), owner: orders },
+    perform: deleteOrder,
+  },
+  {
+    name: "order reminder",
+    rows: {
+      id: orders.id,
+      at: orders.remindAt,
+      where: and(eq(orders.status, "unpaid"), isNotNull(orders.remindAt)),
+      owner: orders,
+    },
+    perform: remindOrder,
+  },
+  {
+    name: "message",
+    isOutside: true,
+    rows: {
+      id: outboxMessages.id,
+      at: outboxMessages.dueAt,
+      where: eq(outboxMessages.status, "pending"),
+      owner: null,
+    },
+    perform: sendDueMessage,
   },
 ];

@@ -4,10 +4,13 @@ type Policy = {
   /** Where a form's answer may lead on to: a bank's page. Browsers judge redirects of a form by this list too. */
   bankOrigins: readonly string[];
   isDevelopment: boolean;
+  /** The outbox shows letters in frames; no other page holds one. */
+  showsLetters: boolean;
 };
 
 /** Nothing but our own, with a nonce on every script; no inline handler, no other origin. */
-export function contentSecurityPolicy({ nonce, frameAncestor, bankOrigins, isDevelopment }: Policy): string {
+export function contentSecurityPolicy(policy: Policy): string {
+  const { nonce, frameAncestor, bankOrigins, isDevelopment, showsLetters } = policy;
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
@@ -16,6 +19,10 @@ export function contentSecurityPolicy({ nonce, frameAncestor, bankOrigins, isDev
     "img-src 'self' https: data:",
     "font-src 'self'",
     `connect-src 'self'${isDevelopment ? " ws:" : ""}`,
+    // The phone's page can be installed, and its worker shows notifications.
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    `frame-src ${showsLetters ? "'self'" : "'none'"}`,
     `form-action ${["'self'", ...bankOrigins].join(" ")}`,
     `frame-ancestors ${frameAncestor ?? "'none'"}`,
     "base-uri 'none'",

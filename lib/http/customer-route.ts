@@ -10,9 +10,12 @@ import { readText } from "./read-json";
 
 type Route = { params: Promise<{ secret: string }> };
 
+/** What a page is about, by the prefix of its id. */
+export type PageKind = "cs" | "ord" | "phone" | "cl";
+
 export type CustomerCall = {
   ctx: CheckoutContext;
-  /** The session's or the order's id, behind the secret of the link. */
+  /** The session's, the order's, the phone's or the confirm link's id, behind the secret of the link. */
   id: string;
   secret: string;
   request: Request;
@@ -27,11 +30,11 @@ export type CustomerAnswer = {
 };
 
 /**
- * A form of the payment page. The link's secret is all it takes; there is no cookie. Scripts ask for JSON; a plain post is
+ * A form of the payment page, or of another page behind a secret link. The link's secret is all it takes; there is no cookie. Scripts ask for JSON; a plain post is
  * answered by a redirect, and `onRefusal` says where one goes that was refused.
  */
 export function customerForm(
-  kind: "cs" | "ord",
+  kind: PageKind,
   handle: (call: CustomerCall) => Promise<CustomerAnswer>,
   onRefusal: (refusal: Refusal, secret: string) => string,
 ) {
@@ -56,7 +59,7 @@ export function customerForm(
 export const NO_STORE = { "cache-control": "no-store" };
 
 /** The id behind a page's secret; a secret that nobody was given is like no page at all. */
-export function openSecret(ctx: CheckoutContext, kind: "cs" | "ord", secret: string): string {
+export function openSecret(ctx: CheckoutContext, kind: PageKind, secret: string): string {
   const id = openLinkSecret(ctx.keys.links, secret);
   if (!id?.startsWith(`${kind}_`)) throw notFound("page");
   return id;

@@ -1,71 +1,14 @@
 import type { CheckoutContext } from "@/lib/checkout/context";
 import { readStatus } from "@/lib/checkout/pages/read-status";
 import { orderChannelMessage } from "@/lib/events/emit";
-import { wakes } from "./wakes";
+import { liveStream } from "./live-stream";
 
-/** Keeps proxies from taking a quiet stream for a dead one, and is when a lost wake is made up for. */
-const HEARTBEAT_MS = 15_000;
-/** The browser opens the stream again by itself; this bounds what a forgotten tab costs. */
-const MAX_AGE_MS = 15 * 60_000;
-
-/** The order's status as server-sent events: at once, and within moments of each commit that changes it. */
-export async function orderStream(
+/** The order's status as server-sent events. */
+export function orderStream(
   ctx: CheckoutContext,
   orderId: string,
   signal: AbortSignal,
 ): Promise<ReadableStream> {
-  const emitter = await wakes();
   const message = orderChannelMessage(orderId);
-  let stop = () => {};
-  return new ReadableStream({
-    start(controller) {
-      const encoder = new TextEncoder();
-      let last = "";
-      const look = async () => {
-        try {
-          const now = JSON.stringify(await readStatus(ctx, orderId));
-          controller.enqueue(
-            encoder.encode(now === last ? ": still here\n\n" : `event: change\ndata: ${now}\n\n`),
-          );
-          last = now;
-        } catch {
-          stop();
-        }
-      };
-      const tell = oneAtATime(look);
-      const heartbeat = setInterval(tell, HEARTBEAT_MS);
-      const end = setTimeout(() => stop(), MAX_AGE_MS);
-      emitter.on(message, tell);
-      stop = () => {
-        emitter.off(message, tell);
-        clearInterval(heartbeat);
-        clearTimeout(end);
-        try {
-          controller.close();
-        } catch {
-          // The browser closed it first.
-        }
-      };
-      if (signal.aborted) return stop();
-      signal.addEventListener("abort", () => stop(), { once: true });
-      void tell();
-    },
-    cancel: () => stop(),
-  });
-}
-
-/** Of two looks at once the older could be told last. Whoever asks during one gets another after it. */
-function oneAtATime(look: () => Promise<void>): () => Promise<void> {
-  let isLooking = false;
-  let isAskedAgain = false;
-  return async () => {
-    isAskedAgain = true;
-    if (isLooking) return;
-    isLooking = true;
-    while (isAskedAgain) {
-      isAskedAgain = false;
-      await look();
-    }
-    isLooking = false;
-  };
+  return liveStream({ message, read: () => readStatus(ctx, orderId) }, signal);
 }

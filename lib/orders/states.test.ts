@@ -1,17 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { ORDER_STATUSES, type OrderStatus } from "@/lib/contracts/statuses";
+import { ORDER_STATUSES } from "@/lib/contracts/statuses";
 import { decide } from "@/lib/core/machine";
 import { movesFrom, reachableStatuses } from "@/tests/support/reachable-statuses";
 import { ORDER_STATES, type OrderTrigger } from "./states";
 
-/** Orders that stay unpaid are kept for now; the status is part of the contract already. */
-const NO_TRIGGER_LEADS_TO: readonly OrderStatus[] = ["deleted"];
 const FINAL = ["refunded", "canceled", "deleted"] as const;
 
 describe("the order's states", () => {
-  it("can all be reached from unpaid, but for deleted, to which nothing leads yet", () => {
-    const wanted = ORDER_STATUSES.filter((status) => !NO_TRIGGER_LEADS_TO.includes(status));
-    expect([...reachableStatuses(ORDER_STATES, "unpaid")].sort()).toEqual([...wanted].sort());
+  it("can all be reached from unpaid", () => {
+    expect([...reachableStatuses(ORDER_STATES, "unpaid")].sort()).toEqual([...ORDER_STATUSES].sort());
   });
 
   it.each(FINAL)("are never left once %s", (status) => {
@@ -27,9 +24,29 @@ describe("the order's states", () => {
 
   it("end without money only while nothing was paid", () => {
     expect(decide(ORDER_STATES, "unpaid", "cancel")).toEqual({ kind: "moved", to: "canceled" });
+    expect(decide(ORDER_STATES, "unpaid", "delete")).toEqual({ kind: "moved", to: "deleted" });
     for (const status of ["paid", "partially_refunded", "refunded"] as const) {
-      expect(decide(ORDER_STATES, status, "cancel")).toEqual({ kind: "refused" });
+      for (const trigger of ["cancel", "delete"] satisfies OrderTrigger[]) {
+        expect(decide(ORDER_STATES, status, trigger)).toEqual({ kind: "refused" });
+      }
     }
+  });
+
+  it("move anew with every part that goes back, until nothing is left", () => {
+    for (const status of ["paid", "partially_refunded"] as const) {
+      expect(decide(ORDER_STATES, status, "refund_part")).toEqual({
+        kind: "moved",
+        to: "partially_refunded",
+      });
+      expect(decide(ORDER_STATES, status, "refund_rest")).toEqual({ kind: "moved", to: "refunded" });
+    }
+    expect(decide(ORDER_STATES, "refunded", "refund_part")).toEqual({ kind: "refused" });
+    expect(decide(ORDER_STATES, "refunded", "refund_rest")).toEqual({ kind: "refused" });
+  });
+
+  it("are not called by another name once over", () => {
+    expect(decide(ORDER_STATES, "canceled", "delete")).toEqual({ kind: "refused" });
+    expect(decide(ORDER_STATES, "deleted", "cancel")).toEqual({ kind: "refused" });
   });
 
   it("give back nothing that was not paid", () => {

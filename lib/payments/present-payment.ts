@@ -1,4 +1,6 @@
 import type { NextAction, PaymentObject } from "@/lib/contracts/api-objects";
+import { APPROVAL_POLL_SECONDS } from "@/lib/contracts/limits";
+import { asApproval } from "./as-approval";
 import type { PaymentRow } from "./queries";
 
 /** A payment as the API answers it and as events carry it. */
@@ -20,6 +22,8 @@ export function presentPayment(payment: PaymentRow): PaymentObject {
     reason: payment.reason,
     next_action: presentNextAction(payment),
     act_by: payment.actBy?.toISOString() ?? null,
+    approve_by: payment.approveBy?.toISOString() ?? null,
+    approved_at: payment.approvedAt?.toISOString() ?? null,
     confirm_by: payment.confirmBy?.toISOString() ?? null,
     confirmed_at: payment.confirmedAt?.toISOString() ?? null,
     created_at: payment.createdAt.toISOString(),
@@ -30,6 +34,15 @@ export function presentPayment(payment: PaymentRow): PaymentObject {
 /** What somebody must do before the payment goes on, if it is anybody but the provider. */
 function presentNextAction(payment: PaymentRow): NextAction | null {
   if (payment.status === "requires_action" && payment.action) return payment.action;
+  const approval = asApproval(payment);
+  if (approval) {
+    return {
+      type: "approve_on_phone",
+      matching_number: approval.matchingNumber,
+      approve_by: approval.approveBy.toISOString(),
+      poll_after_seconds: APPROVAL_POLL_SECONDS,
+    };
+  }
   if (payment.status === "awaiting_funds" && payment.instructions) {
     const { amountMinor, epcText, ...account } = payment.instructions;
     return {

@@ -44,6 +44,16 @@ export async function lockLivePayment(tx: Transaction, orderId: string): Promise
   return payment ?? null;
 }
 
+/** The one payment of an order that took its money, locked. The order's lock must be held already. */
+export async function lockSucceededPayment(tx: Transaction, orderId: string): Promise<PaymentRow | null> {
+  const [payment] = await tx
+    .select()
+    .from(payments)
+    .where(and(eq(payments.orderId, orderId), eq(payments.status, "succeeded")))
+    .for("update");
+  return payment ?? null;
+}
+
 /** Every attempt, newest first. */
 export async function listOrderPayments(db: Reader, orderId: string): Promise<PaymentRow[]> {
   return db.select().from(payments).where(eq(payments.orderId, orderId)).orderBy(desc(payments.id));

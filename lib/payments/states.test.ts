@@ -10,7 +10,17 @@ import { decide } from "@/lib/core/machine";
 import { movesFrom, reachableStatuses } from "@/tests/support/reachable-statuses";
 import { PAYMENT_STATES, type PaymentTrigger } from "./states";
 
-const COMMANDS = ["submit", "confirm", "release", "action_deadline", "confirmation_deadline"] as const;
+const COMMANDS = [
+  "submit",
+  "confirm",
+  "release",
+  "ask_phone",
+  "approve",
+  "reject",
+  "action_deadline",
+  "approval_deadline",
+  "confirmation_deadline",
+] as const;
 const isReport = (trigger: PaymentTrigger) => trigger.startsWith("report_");
 const REPORTS_OF_AN_END = ["report_captured", "report_released", "report_lapsed", "report_failed"] as const;
 
@@ -62,8 +72,21 @@ describe("the payment's states", () => {
 
   it("never end by a command what the provider knows of, but ask it to", () => {
     for (const status of ["requires_action", "awaiting_funds", "authorized"] as const) {
-      const byCommand = movesFrom(PAYMENT_STATES, status).filter(({ trigger }) => !isReport(trigger));
+      const byCommand = movesFrom(PAYMENT_STATES, status).filter(
+        // The phone is asked before the provider knows of anything.
+        ({ trigger }) => !isReport(trigger) && trigger !== "reject",
+      );
       for (const { to } of byCommand) expect(IN_FLIGHT_PAYMENT_STATUSES).toContain(to);
+    }
+  });
+
+  it("leave the phone's question by its answer or its deadline, and answer it once", () => {
+    expect(decide(PAYMENT_STATES, "created", "ask_phone")).toEqual({ kind: "moved", to: "requires_action" });
+    expect(decide(PAYMENT_STATES, "requires_action", "approve")).toEqual({ kind: "moved", to: "processing" });
+    expect(decide(PAYMENT_STATES, "requires_action", "reject")).toEqual({ kind: "moved", to: "failed" });
+    for (const status of PAYMENT_STATUSES.filter((each) => each !== "requires_action")) {
+      expect(decide(PAYMENT_STATES, status, "approve").kind, status).not.toBe("moved");
+      expect(decide(PAYMENT_STATES, status, "reject").kind, status).not.toBe("moved");
     }
   });
 

@@ -6,7 +6,9 @@ import type { MachineTable } from "@/lib/core/machine";
  *
  * - `submit`, `confirm`, `release`: commands of the customer, the merchant or a sweep. `confirm` is also what an
  *   authorized payment gets at once where confirmation is automatic.
- * - `action_deadline`, `confirmation_deadline`: the clock.
+ * - `ask_phone`, `approve`, `reject`: where we ask the customer's phone ourselves, before the provider hears of anything.
+ *   So a rejection ends the payment at once, and an approval is what submits it.
+ * - `action_deadline`, `approval_deadline`, `confirmation_deadline`: the clock.
  * - `report_…`: what the provider said. `report_lapsed` is its word that it released a payment whose customer did not
  *   act in time: the same word as `report_released`, with another meaning for the customer.
  */
@@ -14,7 +16,11 @@ export type PaymentTrigger =
   | "submit"
   | "confirm"
   | "release"
+  | "ask_phone"
+  | "approve"
+  | "reject"
   | "action_deadline"
+  | "approval_deadline"
   | "confirmation_deadline"
   | "report_requires_action"
   | "report_awaiting_funds"
@@ -28,7 +34,11 @@ const final = {
   submit: "refused",
   confirm: "refused",
   release: "refused",
+  ask_phone: "refused",
+  approve: "refused",
+  reject: "refused",
   action_deadline: "refused",
+  approval_deadline: "refused",
   confirmation_deadline: "refused",
   // Old news about a step that is long over.
   report_requires_action: "repeated",
@@ -39,7 +49,11 @@ const inFlight = {
   submit: "repeated",
   confirm: "refused",
   release: "refused",
+  ask_phone: "refused",
+  approve: "repeated",
+  reject: "refused",
   action_deadline: "refused",
+  approval_deadline: "refused",
   confirmation_deadline: "refused",
   report_captured: "succeeded",
   report_released: "canceled",
@@ -52,6 +66,8 @@ export const PAYMENT_STATES: MachineTable<PaymentStatus, PaymentTrigger> = {
     ...inFlight,
     submit: "processing",
     release: "canceled",
+    ask_phone: "requires_action",
+    approve: "refused",
     report_requires_action: "refused",
     report_awaiting_funds: "refused",
     report_authorized: "refused",
@@ -69,7 +85,11 @@ export const PAYMENT_STATES: MachineTable<PaymentStatus, PaymentTrigger> = {
   requires_action: {
     ...inFlight,
     release: "voiding",
+    ask_phone: "repeated",
+    approve: "processing",
+    reject: "failed",
     action_deadline: "voiding",
+    approval_deadline: "voiding",
     report_requires_action: "repeated",
     report_awaiting_funds: "awaiting_funds",
     report_authorized: "authorized",
@@ -103,7 +123,9 @@ export const PAYMENT_STATES: MachineTable<PaymentStatus, PaymentTrigger> = {
     ...inFlight,
     submit: "refused",
     release: "repeated",
+    approve: "refused",
     action_deadline: "repeated",
+    approval_deadline: "repeated",
     confirmation_deadline: "repeated",
     // The customer got there first. The release is still under way, and its answer decides.
     report_requires_action: "repeated",
@@ -113,6 +135,7 @@ export const PAYMENT_STATES: MachineTable<PaymentStatus, PaymentTrigger> = {
   succeeded: {
     ...final,
     confirm: "repeated",
+    approve: "repeated",
     report_authorized: "repeated",
     report_captured: "repeated",
     report_released: "refused",
@@ -121,6 +144,7 @@ export const PAYMENT_STATES: MachineTable<PaymentStatus, PaymentTrigger> = {
   },
   failed: {
     ...final,
+    reject: "repeated",
     // Money held or taken for a payment that has ended: never dropped, see `keep-stray-report.ts`.
     report_authorized: "refused",
     report_captured: "refused",
@@ -131,6 +155,7 @@ export const PAYMENT_STATES: MachineTable<PaymentStatus, PaymentTrigger> = {
   canceled: {
     ...final,
     release: "repeated",
+    approval_deadline: "repeated",
     confirmation_deadline: "repeated",
     report_authorized: "refused",
     report_captured: "refused",

@@ -4,7 +4,7 @@ import type { EventType } from "@/lib/contracts/event-types";
 import type { PaymentStatus } from "@/lib/contracts/statuses";
 import { must } from "@/lib/core/invariant";
 import { type Decision, decide } from "@/lib/core/machine";
-import { emitTransition } from "@/lib/events/emit";
+import { emitTransition, phoneChannelMessage } from "@/lib/events/emit";
 import type { TransactionContext } from "@/lib/events/transact";
 import { presentPayment } from "./present-payment";
 import type { PaymentRow } from "./queries";
@@ -34,6 +34,8 @@ export async function transitionPayment(
   const [moved] = await ctx.tx
     .update(payments)
     .set({
+      // Only on the way to `authorized` is there time to warn of.
+      warnAt: null,
       ...set,
       status: decision.to,
       eventSequence: sql`${payments.eventSequence} + 1`,
@@ -60,6 +62,7 @@ export function emitPaymentTransition(
     data: presentPayment(payment),
     orderId: payment.orderId,
   };
+  if (payment.phoneId) ctx.facts.wakes.add(phoneChannelMessage(payment.phoneId));
   emitTransition(ctx, fact, { ...change, to: payment.status, reason: payment.reason });
 }
 

@@ -7,7 +7,7 @@ import { type Decision, decide } from "@/lib/core/machine";
 import { emitTransition } from "@/lib/events/emit";
 import type { TransactionContext } from "@/lib/events/transact";
 import { presentRefund } from "./present-refund";
-import type { RefundRow } from "./queries";
+import { type RefundRow, readWholeRefund, type WholeRefund } from "./queries";
 import { REFUND_STATES, type RefundTrigger } from "./states";
 
 type Input = { trigger: RefundTrigger; actor: Actor; set?: Partial<Pick<RefundRow, "dueAt" | "message">> };
@@ -32,22 +32,23 @@ export async function transitionRefund(
     .where(and(eq(refunds.id, refund.id), eq(refunds.status, refund.status)))
     .returning();
   const row = must(moved, "the refund that was locked");
-  emitRefundTransition(ctx, row, { from: refund.status, trigger, actor });
+  emitRefundTransition(ctx, await readWholeRefund(ctx.tx, row), { from: refund.status, trigger, actor });
   return { decision, refund: row };
 }
 
 /** Writes down that a refund has come to be, or has moved. */
 export function emitRefundTransition(
   ctx: TransactionContext,
-  refund: RefundRow,
+  whole: WholeRefund,
   change: { from: RefundStatus | null; trigger: string; actor: Actor },
 ): void {
+  const { refund } = whole;
   const fact = {
     scope: refund,
     type: REFUND_EVENTS[refund.status],
     objectId: refund.id,
     sequence: refund.eventSequence,
-    data: presentRefund(refund),
+    data: presentRefund(whole),
   };
   emitTransition(ctx, fact, { ...change, to: refund.status, reason: refund.reason });
 }

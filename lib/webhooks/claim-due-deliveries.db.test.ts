@@ -26,12 +26,15 @@ const eventOf = async ({ id }: ClaimedDelivery) => (await world.delivery(id)).de
 const countOf = (claimed: ClaimedDelivery[], id: string) =>
   claimed.filter(({ endpointId }) => endpointId === id).length;
 
+const claim = async (options: Parameters<typeof claimDueDeliveries>[1]) =>
+  (await claimDueDeliveries(world.ctx, options)).deliveries;
+
 describe("a claim of due deliveries", () => {
   it("takes the longest waiting first", async () => {
     const { events } = await emitTo("https://one.example/", 5);
     const claimed: string[] = [];
     for (const limit of [1, 2, 10]) {
-      const batch = await claimDueDeliveries(world.ctx, { limit });
+      const batch = await claim({ limit });
       claimed.push(...(await Promise.all(batch.map(eventOf))).sort());
     }
     expect(claimed).toEqual(events);
@@ -41,26 +44,25 @@ describe("a claim of due deliveries", () => {
     const crowded = (await emitTo("https://one.example/", 2 * MAX_CLAIMS_PER_ENDPOINT - 1)).endpoint;
     // This one event is for both.
     const quiet = (await emitTo("https://two.example/", 1)).endpoint;
-    const first = await claimDueDeliveries(world.ctx, { limit: 100 });
+    const first = await claim({ limit: 100 });
     expect(countOf(first, crowded.id)).toBe(MAX_CLAIMS_PER_ENDPOINT);
     expect(countOf(first, quiet.id)).toBe(1);
-    const second = await claimDueDeliveries(world.ctx, { limit: 100 });
+    const second = await claim({ limit: 100 });
     expect(second).toHaveLength(MAX_CLAIMS_PER_ENDPOINT);
-    expect(await claimDueDeliveries(world.ctx, { limit: 100 })).toEqual([]);
+    expect(await claim({ limit: 100 })).toEqual([]);
   });
 
   it("takes less of an endpoint that the caller is busy with, and none beyond its share", async () => {
     const { endpoint } = await emitTo("https://one.example/", MAX_CLAIMS_PER_ENDPOINT);
-    const claim = (claims: number) =>
-      claimDueDeliveries(world.ctx, { limit: 100, busy: new Map([[endpoint.id, claims]]) });
-    expect(await claim(MAX_CLAIMS_PER_ENDPOINT)).toEqual([]);
-    expect(await claim(MAX_CLAIMS_PER_ENDPOINT - 3)).toHaveLength(3);
+    const claimBeside = (claims: number) => claim({ limit: 100, busy: new Map([[endpoint.id, claims]]) });
+    expect(await claimBeside(MAX_CLAIMS_PER_ENDPOINT)).toEqual([]);
+    expect(await claimBeside(MAX_CLAIMS_PER_ENDPOINT - 3)).toHaveLength(3);
   });
 
   it("lets go after a lease that outlasts an attempt, and changes nothing else", async () => {
     const { endpoint } = await emitTo("https://one.example/", 1);
     const before = (await world.deliveryTo(endpoint.id)).delivery;
-    await claimDueDeliveries(world.ctx, { limit: 1 });
+    await claim({ limit: 1 });
     const leasedUntil = addMs(world.clock.now(), CLAIM_LEASE_MS);
     expect((await world.deliveryTo(endpoint.id)).delivery).toEqual({ ...before, dueAt: leasedUntil });
     expect(CLAIM_LEASE_MS).toBeGreaterThan(ATTEMPT_TIMEOUT_MS + 30 * SECOND_MS);

@@ -22,7 +22,7 @@ describe("workers at the same time", () => {
     const claimed: ClaimedDelivery[] = [];
     const work = async () => {
       for (;;) {
-        const batch = await claimDueDeliveries(world.ctx, { limit: 7 });
+        const { deliveries: batch } = await claimDueDeliveries(world.ctx, { limit: 7 });
         if (batch.length === 0) return;
         claimed.push(...batch);
       }

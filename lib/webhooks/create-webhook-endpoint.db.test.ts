@@ -30,7 +30,9 @@ describe("a new webhook endpoint", () => {
   it("shows its secret once, and keeps it in a form that opens for this endpoint only", async () => {
     const created = await world.addEndpoint(HOOK, { description: "Orders" }, scope);
     const { endpoint, secret } = created;
-    expect(createdWebhookEndpointSchema.parse(presentCreatedWebhookEndpoint(created))).toMatchObject({
+    expect(
+      createdWebhookEndpointSchema.parse(presentCreatedWebhookEndpoint(world.ctx, created)),
+    ).toMatchObject({
       url: HOOK,
       secret: expect.stringMatching(/^whsec_/),
       status: "enabled",
@@ -39,7 +41,9 @@ describe("a new webhook endpoint", () => {
     });
     const found = await findScopedWebhookEndpoint(world.ctx.db, scope, endpoint.id);
     expect(JSON.stringify(found)).not.toContain(secret);
-    expect(webhookEndpointSchema.parse(presentWebhookEndpoint(endpoint))).not.toHaveProperty("secret");
+    expect(webhookEndpointSchema.parse(presentWebhookEndpoint(world.ctx, endpoint))).not.toHaveProperty(
+      "secret",
+    );
     expect(openEndpointSecret(world.ctx, endpoint)).toBe(secret);
     expect(() => openEndpointSecret(world.ctx, { ...endpoint, id: "we_other" })).toThrow(
       "cannot be decrypted",
@@ -52,7 +56,7 @@ describe("a new webhook endpoint", () => {
       { event_types: ["order.paid", "order.created", "order.paid"] },
       scope,
     );
-    expect(presentWebhookEndpoint(endpoint).event_types).toEqual(["order.paid", "order.created"]);
+    expect(presentWebhookEndpoint(world.ctx, endpoint).event_types).toEqual(["order.paid", "order.created"]);
   });
 
   it.each([

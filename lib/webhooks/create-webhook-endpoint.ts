@@ -1,17 +1,18 @@
 import { eq } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { merchants, webhookEndpoints } from "@/db/schema";
-import { MAX_WEBHOOK_ENDPOINTS } from "@/lib/contracts/limits";
-import type { ValidationCode } from "@/lib/contracts/validation-codes";
+import { DEFAULT_RETRY_WINDOW_HOURS, MAX_WEBHOOK_ENDPOINTS } from "@/lib/contracts/limits";
 import type { CreateWebhookEndpointRequest } from "@/lib/contracts/webhook-endpoint-request";
-import { conflict, invalidFields } from "@/lib/core/errors";
+import { conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
-import { checkTargetUrl } from "@/lib/core/safe-fetch/check-url";
 import type { TransactionContext } from "@/lib/events/transact";
-import { sealEndpointSecret } from "./endpoint-secret";
+import { checkEndpointUrl } from "./check-endpoint-url";
+import { sealEndpointSecret, sealSigningSeed } from "./endpoint-secret";
 import { listWebhookEndpoints, type WebhookEndpointRow } from "./queries";
 import { newWebhookSecret } from "./signature/new-webhook-secret";
+import { newSigningSeed } from "./signature/signing-key";
+import { typesOf } from "./types-of";
 
 /**
  * Opens an endpoint in the caller's transaction. `secret` is given out here and never again. Refuses (422) a URL that
@@ -24,11 +25,7 @@ export async function createWebhookEndpoint(
   scope: Scope,
   request: CreateWebhookEndpointRequest,
 ): Promise<{ endpoint: WebhookEndpointRow; secret: string }> {
-  const checked = checkTargetUrl(request.url, ctx);
-  if (!checked.ok) {
-    const code: ValidationCode = "url_refused";
-    throw invalidFields([{ pointer: "/url", code, message: checked.message }]);
-  }
+  checkEndpointUrl(ctx, request.url);
   await refuseTooMany(ctx, scope);
   const id = newId("webhookEndpoint", ctx);
   const secret = newWebhookSecret(ctx.random);
@@ -41,9 +38,14 @@ export async function createWebhookEndpoint(
       url: request.url,
       description: request.description,
       status: "enabled",
-      eventTypes: request.event_types === "all" ? null : [...new Set(request.event_types)],
+      eventTypes: typesOf(request.event_types),
       secretEncrypted: sealEndpointSecret(ctx, id, secret),
-      createdAt: ctx.clock.now(),
+      signingSeedEncrypted: request.signatures?.includes("v1a")
+        ? sealSigningSeed(ctx, id, newSigningSeed(ctx.random))
+        : null,
+      retryWindowHours: request.retry_window_hours ?? DEFAULT_RETRY_WINDOW_HOURS,
+      retryScheduleSeconds: request.retry_schedule_seconds ?? null,
+      createdAt: ctx.wallClock.now(),
     })
     .returning();
   return { endpoint: must(endpoint, "the new endpoint"), secret };

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { webhookEndpoints } from "@/db/schema";
-import { notFound } from "@/lib/core/errors";
 import type { TransactionContext } from "@/lib/events/transact";
 import { cancelPendingDeliveries } from "./cancel-pending-deliveries";
-import { findScopedWebhookEndpoint, lockWebhookEndpoint } from "./queries";
+import { CLOSED_CIRCUIT } from "./circuit";
+import { lockScopedWebhookEndpoint } from "./queries";
 
 /**
  * Deletes an endpoint in the caller's transaction and cancels what was still to be sent to it. Its row and its log stay.
@@ -15,10 +15,11 @@ export async function deleteWebhookEndpoint(
   scope: Scope,
   id: string,
 ): Promise<void> {
-  const found = await findScopedWebhookEndpoint(ctx.tx, scope, id);
-  const locked = found && (await lockWebhookEndpoint(ctx.tx, id));
-  if (!locked || locked.deletedAt !== null) throw notFound("webhook endpoint");
-  const now = ctx.clock.now();
-  await ctx.tx.update(webhookEndpoints).set({ deletedAt: now }).where(eq(webhookEndpoints.id, id));
+  await lockScopedWebhookEndpoint(ctx.tx, scope, id);
+  const now = ctx.wallClock.now();
+  await ctx.tx
+    .update(webhookEndpoints)
+    .set({ deletedAt: now, ...CLOSED_CIRCUIT })
+    .where(eq(webhookEndpoints.id, id));
   await cancelPendingDeliveries(ctx.tx, id, now);
 }

@@ -215,7 +215,8 @@ describe("an endpoint that answers 410", () => {
     await world.emit();
     await deliverDue();
     expect(receiver.received).toHaveLength(2);
-    expect(other.received).toHaveLength(3);
+    // The three events, and that the first endpoint was disabled.
+    expect(other.received).toHaveLength(4);
     expect((await readEndpoint(healthy.id)).status).toBe("enabled");
   });
 });

@@ -6,7 +6,7 @@ import { API_VERSION } from "@/lib/contracts/event-types";
 import { SECOND_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
 import { postSafely } from "@/lib/core/safe-fetch/post-safely";
-import { openEndpointSecret } from "./endpoint-secret";
+import { openSigningSecrets, openSigningSeed } from "./endpoint-secret";
 import { recordAttempt } from "./record-attempt";
 import { signWebhook } from "./signature/sign-webhook";
 
@@ -17,30 +17,31 @@ const MAX_ANSWER_BYTES = 2_048;
 /**
  * Makes one attempt at a delivery that was claimed, and records it. What goes wrong at the receiver is recorded too and
  * never throws. Nothing is sent if the delivery was finished meanwhile, or if its endpoint was deleted or disabled, which
- * cancels it.
+ * cancels it. `isProbe` is as it was claimed.
  */
-export async function deliverWebhook(ctx: Context, deliveryId: string): Promise<void> {
+export async function deliverWebhook(ctx: Context, deliveryId: string, isProbe = false): Promise<void> {
   assertNoTransaction("a webhook attempt");
   const { delivery, endpoint, event } = await readDelivery(ctx, deliveryId);
   if (delivery.status !== "pending") return;
   if (endpoint.deletedAt !== null || endpoint.status === "disabled") return cancel(ctx, deliveryId);
 
-  const at = ctx.clock.now();
+  const at = ctx.wallClock.now();
   const body = Buffer.from(event.body);
-  const secrets = [openEndpointSecret(ctx, endpoint)];
+  const secrets = openSigningSecrets(ctx, endpoint);
+  const signingSeed = openSigningSeed(ctx, endpoint);
   const outcome = await postSafely({
     url: endpoint.url,
     body,
     headers: {
       "content-type": "application/json",
       "user-agent": `Opentill/${API_VERSION}`,
-      ...signWebhook({ id: event.id, timestamp: at, body, secrets }),
+      ...signWebhook({ id: event.id, timestamp: at, body, secrets, signingSeed }),
     },
     timeoutMs: ATTEMPT_TIMEOUT_MS,
     maxAnswerBytes: MAX_ANSWER_BYTES,
     allowLoopback: ctx.allowLoopback,
   });
-  await recordAttempt(ctx, delivery, { at, outcome });
+  await recordAttempt(ctx, delivery, { at, outcome, isProbe });
 }
 
 async function readDelivery(ctx: Context, deliveryId: string) {
@@ -60,6 +61,6 @@ async function readDelivery(ctx: Context, deliveryId: string) {
 async function cancel(ctx: Context, deliveryId: string): Promise<void> {
   await ctx.db
     .update(webhookDeliveries)
-    .set({ status: "canceled", dueAt: null, finishedAt: ctx.clock.now() })
+    .set({ status: "canceled", dueAt: null, finishedAt: ctx.wallClock.now() })
     .where(and(eq(webhookDeliveries.id, deliveryId), eq(webhookDeliveries.status, "pending")));
 }

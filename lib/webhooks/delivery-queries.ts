@@ -3,6 +3,7 @@ import type { Database, Transaction } from "@/db/client";
 import type { Scope } from "@/db/context";
 import { events, webhookAttempts, webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { EventType } from "@/lib/contracts/event-types";
+import type { WebhookDeliveryStatus } from "@/lib/contracts/statuses";
 import type { WebhookDeliveryRow } from "./queries";
 
 export type WebhookAttemptRow = typeof webhookAttempts.$inferSelect;
@@ -43,14 +44,15 @@ export async function findScopedWebhookDelivery(
 }
 
 /**
- * Deliveries of an endpoint by the age of their events, newest first, each with its last 5 attempts. `limit` is 1 to 100;
+ * Deliveries of an endpoint, those of a `status` where it is given, by the age of their events, newest first, each with
+ * its last 5 attempts. `limit` is 1 to 100;
  * `cursor` is the `nextCursor` of the page before, and null there means that there is no more. The caller has made sure
  * that the endpoint is the merchant's.
  */
 export async function listEndpointDeliveries(
   db: Reader,
   endpointId: string,
-  { limit, cursor }: { limit: number; cursor?: string },
+  { limit, cursor, status }: { limit: number; cursor?: string; status?: WebhookDeliveryStatus },
 ): Promise<{ deliveries: WholeDelivery[]; nextCursor: string | null }> {
   const found = await db
     .select({ delivery: webhookDeliveries, eventType: events.type })
@@ -60,6 +62,7 @@ export async function listEndpointDeliveries(
       and(
         eq(webhookDeliveries.endpointId, endpointId),
         cursor === undefined ? undefined : lt(webhookDeliveries.eventId, cursor),
+        status && eq(webhookDeliveries.status, status),
       ),
     )
     .orderBy(desc(webhookDeliveries.eventId))

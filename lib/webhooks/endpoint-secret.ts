@@ -1,26 +1,53 @@
 import type { Context } from "@/db/context";
 import { decryptSecret } from "@/lib/core/secrets/decrypt-secret";
 import { encryptSecret } from "@/lib/core/secrets/encrypt-secret";
+import type { WebhookEndpointRow } from "./queries";
+
+type Sealed = Pick<
+  WebhookEndpointRow,
+  "id" | "secretEncrypted" | "previousSecretEncrypted" | "previousSecretExpiresAt"
+>;
 
 /** The secret of an endpoint as it is stored: it can be read back for this endpoint only. */
 export function sealEndpointSecret(ctx: Context, endpointId: string, secret: string): string {
-  return encryptSecret({
-    key: ctx.keys.storage,
-    text: secret,
-    purpose: purposeOf(endpointId),
-    random: ctx.random,
-  });
+  return seal(ctx, `webhook_endpoint.secret ${endpointId}`, secret);
 }
 
 /** Throws if the master secret has changed since, or if the row was tampered with. */
 export function openEndpointSecret(ctx: Context, endpoint: { id: string; secretEncrypted: string }): string {
-  return decryptSecret({
-    key: ctx.keys.storage,
-    encrypted: endpoint.secretEncrypted,
-    purpose: purposeOf(endpoint.id),
-  });
+  return open(ctx, `webhook_endpoint.secret ${endpoint.id}`, endpoint.secretEncrypted);
 }
 
-function purposeOf(endpointId: string): string {
-  return `webhook_endpoint.secret ${endpointId}`;
+/** The secrets that sign now: the current one first, then the one before it while a rotation's overlap lasts. */
+export function openSigningSecrets(ctx: Context, endpoint: Sealed): string[] {
+  const { id, previousSecretEncrypted, previousSecretExpiresAt } = endpoint;
+  const current = openEndpointSecret(ctx, endpoint);
+  if (!previousSecretEncrypted || !isInOverlap(ctx, previousSecretExpiresAt)) return [current];
+  return [current, openEndpointSecret(ctx, { id, secretEncrypted: previousSecretEncrypted })];
+}
+
+export function isInOverlap(ctx: Context, previousSecretExpiresAt: Date | null): boolean {
+  return previousSecretExpiresAt !== null && previousSecretExpiresAt > ctx.wallClock.now();
+}
+
+/** The seed of an endpoint's ed25519 key as it is stored, for this endpoint only. */
+export function sealSigningSeed(ctx: Context, endpointId: string, seed: string): string {
+  return seal(ctx, `webhook_endpoint.signing_seed ${endpointId}`, seed);
+}
+
+/** Null where the endpoint did not ask for ed25519 signatures. Throws like `openEndpointSecret`. */
+export function openSigningSeed(
+  ctx: Context,
+  endpoint: Pick<WebhookEndpointRow, "id" | "signingSeedEncrypted">,
+): string | null {
+  if (endpoint.signingSeedEncrypted === null) return null;
+  return open(ctx, `webhook_endpoint.signing_seed ${endpoint.id}`, endpoint.signingSeedEncrypted);
+}
+
+function seal(ctx: Context, purpose: string, text: string): string {
+  return encryptSecret({ key: ctx.keys.storage, text, purpose, random: ctx.random });
+}
+
+function open(ctx: Context, purpose: string, encrypted: string): string {
+  return decryptSecret({ key: ctx.keys.storage, encrypted, purpose });
 }

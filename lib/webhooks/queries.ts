@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import type { Scope } from "@/db/context";
 import { webhookDeliveries, webhookEndpoints } from "@/db/schema";
+import { conflict, notFound } from "@/lib/core/errors";
 
 export type WebhookEndpointRow = typeof webhookEndpoints.$inferSelect;
 export type WebhookDeliveryRow = typeof webhookDeliveries.$inferSelect;
@@ -40,6 +41,49 @@ export async function lockWebhookEndpoint(tx: Transaction, id: string): Promise<
     .from(webhookEndpoints)
     .where(eq(webhookEndpoints.id, id))
     .for("no key update");
+  return endpoint ?? null;
+}
+
+/** Locks a merchant's own endpoint in the key's mode; anybody else's, a missing and a deleted one are refused alike (404). */
+export async function lockScopedWebhookEndpoint(
+  tx: Transaction,
+  scope: Scope,
+  id: string,
+): Promise<WebhookEndpointRow> {
+  const locked = await lockOwnedWebhookEndpoint(tx, scope, id);
+  if (locked.deletedAt !== null) throw notFound("webhook endpoint");
+  return locked;
+}
+
+/** Locks a merchant's own endpoint that something is to be sent to; refuses (409) one that was deleted or is disabled. */
+export async function lockHearingWebhookEndpoint(
+  tx: Transaction,
+  scope: Scope,
+  id: string,
+): Promise<WebhookEndpointRow> {
+  const locked = await lockOwnedWebhookEndpoint(tx, scope, id);
+  if (locked.deletedAt !== null) throw conflict("endpoint_deleted", "The endpoint has been deleted.");
+  if (locked.status === "disabled") throw conflict("endpoint_disabled", "The endpoint is disabled.");
+  return locked;
+}
+
+async function lockOwnedWebhookEndpoint(
+  tx: Transaction,
+  scope: Scope,
+  id: string,
+): Promise<WebhookEndpointRow> {
+  const [locked] = await tx
+    .select()
+    .from(webhookEndpoints)
+    .where(and(eq(webhookEndpoints.id, id), ownedBy(scope)))
+    .for("no key update");
+  if (!locked) throw notFound("webhook endpoint");
+  return locked;
+}
+
+/** Without a lock, deleted or not. */
+export async function readWebhookEndpoint(db: Reader, id: string): Promise<WebhookEndpointRow | null> {
+  const [endpoint] = await db.select().from(webhookEndpoints).where(eq(webhookEndpoints.id, id));
   return endpoint ?? null;
 }
 

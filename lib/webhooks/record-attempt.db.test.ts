@@ -20,7 +20,7 @@ describe("a killed worker's delivery", () => {
     const receiver = await openReceiver();
     const { endpoint } = await world.addEndpoint(receiver.url);
     await world.emit();
-    expect(await claimDueDeliveries(world.ctx, { limit: 10 })).toHaveLength(1);
+    expect((await claimDueDeliveries(world.ctx, { limit: 10 })).deliveries).toHaveLength(1);
     world.clock.advance(CLAIM_LEASE_MS - 1);
     expect(await deliverDue()).toBe(0);
     world.clock.advance(1);

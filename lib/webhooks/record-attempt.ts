@@ -1,50 +1,72 @@
-import { and, count, eq, gte } from "drizzle-orm";
-import type { Transaction } from "@/db/client";
+import { eq } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { webhookAttempts, webhookDeliveries, webhookEndpoints } from "@/db/schema";
-import { inTransaction } from "@/db/transaction";
+import { webhookAttempts, webhookDeliveries } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import type { PostOutcome } from "@/lib/core/safe-fetch/post-safely";
-import { cancelPendingDeliveries } from "./cancel-pending-deliveries";
-import { lockWebhookDelivery, lockWebhookEndpoint, type WebhookDeliveryRow } from "./queries";
-import { DEFAULT_RETRY_WINDOW_MS, nextAttempt } from "./retry-schedule";
+import { type TransactionContext, transact } from "@/lib/events/transact";
+import { WORK_IS_DUE } from "@/lib/events/write-facts";
+import { CLOSED_CIRCUIT, circuitAfterFailure, FAILURES_TO_OPEN } from "./circuit";
+import { decideDelivery, isAccepted } from "./decide-delivery";
+import { disableEndpoint } from "./disable-endpoint";
+import { exhaustOverdueDeliveries } from "./exhaust-overdue-deliveries";
+import {
+  lockWebhookDelivery,
+  lockWebhookEndpoint,
+  readWebhookEndpoint,
+  type WebhookDeliveryRow,
+  type WebhookEndpointRow,
+} from "./queries";
+import { releaseNextDelivery } from "./release-next-delivery";
+import { writeWebhookEndpoint } from "./write-webhook-endpoint";
 
 /** `at` is when it began, the time in its signature. */
-type Attempt = { at: Date; outcome: PostOutcome };
-
-const HTTP_GONE = 410;
+export type Attempt = { at: Date; outcome: PostOutcome; isProbe: boolean };
 
 /**
- * Writes an attempt down and decides what becomes of the delivery. A worker that comes back after its lease finds that
- * another has decided: then its attempt is kept and nothing else changes, so that what was delivered stays delivered.
+ * Writes an attempt down and decides what becomes of the delivery and of the endpoint's circuit. A worker that comes back
+ * after its lease finds that another has decided: then its attempt is kept and the delivery stays what it is.
  */
 export async function recordAttempt(
   ctx: Context,
   { id, endpointId }: { id: string; endpointId: string },
   attempt: Attempt,
 ): Promise<void> {
-  await inTransaction(ctx.db, async (tx) => {
-    if (isGone(attempt.outcome)) await lockWebhookEndpoint(tx, endpointId);
-    const delivery = must(await lockWebhookDelivery(tx, id), "the delivery");
-    await insertAttempt(ctx, tx, delivery.id, attempt);
-    const decision = delivery.status === "pending" ? await decide(ctx, tx, delivery, attempt.outcome) : {};
-    await tx
+  await transact(ctx, async (inside) => {
+    const endpoint = await lockWhereItMayChange(inside, endpointId, attempt);
+    const delivery = must(await lockWebhookDelivery(inside.tx, id), "the delivery");
+    await insertAttempt(inside, id, attempt);
+    const isOpen = delivery.status === "pending";
+    const decision = isOpen ? await decideDelivery(inside, endpoint, delivery, attempt.outcome) : {};
+    await inside.tx
       .update(webhookDeliveries)
       .set({ ...decision, attempts: delivery.attempts + 1 })
-      .where(eq(webhookDeliveries.id, delivery.id));
+      .where(eq(webhookDeliveries.id, id));
+    if (decision.status === "canceled") return disableEndpoint(inside, endpoint);
+    if (decision.finishedAt) await releaseNextDelivery(inside, delivery);
+    await turnCircuit(inside, endpoint, attempt);
   });
 }
 
+/** A success at an endpoint without failures changes nothing of it, and need not wait for others'. */
+async function lockWhereItMayChange(
+  { tx }: TransactionContext,
+  endpointId: string,
+  { outcome }: Attempt,
+): Promise<WebhookEndpointRow> {
+  const seen = must(await readWebhookEndpoint(tx, endpointId), "the endpoint");
+  if (isAccepted(outcome) && seen.failuresInRow === 0) return seen;
+  return must(await lockWebhookEndpoint(tx, endpointId), "the endpoint");
+}
+
 async function insertAttempt(
-  ctx: Context,
-  tx: Transaction,
-  deliveryId: string,
+  ctx: TransactionContext,
+  deliveryId: WebhookDeliveryRow["id"],
   { at, outcome }: Attempt,
 ): Promise<void> {
   const isAnswered = outcome.kind === "answered";
-  await tx.insert(webhookAttempts).values({
-    id: newId("webhookAttempt", ctx),
+  await ctx.tx.insert(webhookAttempts).values({
+    id: newId("webhookAttempt", { clock: ctx.wallClock, random: ctx.random }),
     deliveryId,
     at,
     durationMs: outcome.durationMs,
@@ -54,56 +76,20 @@ async function insertAttempt(
   });
 }
 
-type DeliveryDecision = Pick<WebhookDeliveryRow, "status" | "dueAt" | "finishedAt">;
-
-async function decide(
-  ctx: Context,
-  tx: Transaction,
-  delivery: WebhookDeliveryRow,
-  outcome: PostOutcome,
-): Promise<DeliveryDecision> {
-  const now = ctx.clock.now();
-  if (isAccepted(outcome)) return { status: "delivered", dueAt: null, finishedAt: now };
-  if (isGone(outcome)) {
-    await disableEndpoint(tx, delivery.endpointId, now);
-    return { status: "canceled", dueAt: null, finishedAt: now };
+/** Any success closes the circuit, and what waited for that is due already. */
+async function turnCircuit(
+  ctx: TransactionContext,
+  endpoint: WebhookEndpointRow,
+  { outcome, isProbe }: Attempt,
+): Promise<void> {
+  if (endpoint.status === "disabled" || endpoint.deletedAt !== null) return;
+  if (isAccepted(outcome)) {
+    if (endpoint.failuresInRow === 0) return;
+    await writeWebhookEndpoint(ctx.tx, endpoint.id, CLOSED_CIRCUIT);
+    if (endpoint.failuresInRow >= FAILURES_TO_OPEN) ctx.facts.wakes.add(WORK_IS_DUE);
+    return;
   }
-  const next = nextAttempt({
-    attempt: await countAttemptsInWindow(tx, delivery),
-    firstDueAt: delivery.firstDueAt,
-    now,
-    retryWindowMs: DEFAULT_RETRY_WINDOW_MS,
-    retryAfter: outcome.kind === "answered" ? (outcome.headers["retry-after"] ?? null) : null,
-    random: ctx.random,
-  });
-  return "exhausted" in next
-    ? { status: "exhausted", dueAt: null, finishedAt: now }
-    : { status: "pending", dueAt: next.dueAt, finishedAt: null };
-}
-
-/** A redelivery begins a new window, and with it the back-off from its start. */
-async function countAttemptsInWindow(tx: Transaction, delivery: WebhookDeliveryRow): Promise<number> {
-  const [counted] = await tx
-    .select({ attempts: count() })
-    .from(webhookAttempts)
-    .where(and(eq(webhookAttempts.deliveryId, delivery.id), gte(webhookAttempts.at, delivery.firstDueAt)));
-  // An attempt that was under way when the redelivery was asked for began before the window.
-  return Math.max(1, counted?.attempts ?? 0);
-}
-
-async function disableEndpoint(tx: Transaction, endpointId: string, now: Date): Promise<void> {
-  const disabledReason = `The endpoint answered 410 Gone at ${now.toISOString()}.`;
-  await tx
-    .update(webhookEndpoints)
-    .set({ status: "disabled", disabledReason })
-    .where(eq(webhookEndpoints.id, endpointId));
-  await cancelPendingDeliveries(tx, endpointId, now);
-}
-
-function isAccepted(outcome: PostOutcome): boolean {
-  return outcome.kind === "answered" && outcome.status >= 200 && outcome.status < 300;
-}
-
-function isGone(outcome: PostOutcome): boolean {
-  return outcome.kind === "answered" && outcome.status === HTTP_GONE;
+  const circuit = circuitAfterFailure(endpoint, { now: ctx.wallClock.now(), isProbe });
+  await writeWebhookEndpoint(ctx.tx, endpoint.id, circuit);
+  if (circuit.failuresInRow >= FAILURES_TO_OPEN) await exhaustOverdueDeliveries(ctx, endpoint);
 }

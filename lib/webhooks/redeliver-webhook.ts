@@ -1,17 +1,18 @@
 import { eq } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { webhookDeliveries } from "@/db/schema";
-import { conflict, notFound } from "@/lib/core/errors";
+import { notFound } from "@/lib/core/errors";
 import { must } from "@/lib/core/invariant";
 import type { TransactionContext } from "@/lib/events/transact";
 import { WORK_IS_DUE } from "@/lib/events/write-facts";
 import { findScopedWebhookDelivery } from "./delivery-queries";
-import { lockWebhookDelivery, lockWebhookEndpoint, type WebhookDeliveryRow } from "./queries";
+import { letProbeNow } from "./let-probe-now";
+import { lockHearingWebhookEndpoint, lockWebhookDelivery, type WebhookDeliveryRow } from "./queries";
 
 /**
  * Sends a delivery again in the caller's transaction, whatever became of it: it is due now, with a new retry window and
- * the back-off from its start. The attempts so far stay in its log. Refused (409) if its endpoint was deleted or is
- * disabled.
+ * the back-off from its start. The attempts so far stay in its log. It may overtake later events of its object that are
+ * under way. Refused (409) if its endpoint was deleted or is disabled.
  */
 export async function redeliverWebhook(
   ctx: TransactionContext,
@@ -20,11 +21,10 @@ export async function redeliverWebhook(
 ): Promise<WebhookDeliveryRow> {
   const found = await findScopedWebhookDelivery(ctx.tx, scope, deliveryId);
   if (!found) throw notFound("webhook delivery");
-  const endpoint = must(await lockWebhookEndpoint(ctx.tx, found.delivery.endpointId), "the endpoint");
-  if (endpoint.deletedAt !== null) throw conflict("endpoint_deleted", "The endpoint has been deleted.");
-  if (endpoint.status === "disabled") throw conflict("endpoint_disabled", "The endpoint is disabled.");
+  const endpoint = await lockHearingWebhookEndpoint(ctx.tx, scope, found.delivery.endpointId);
+  await letProbeNow(ctx, endpoint);
   must(await lockWebhookDelivery(ctx.tx, deliveryId), "the delivery");
-  const now = ctx.clock.now();
+  const now = ctx.wallClock.now();
   const [delivery] = await ctx.tx
     .update(webhookDeliveries)
     .set({ status: "pending", firstDueAt: now, dueAt: now, finishedAt: null })

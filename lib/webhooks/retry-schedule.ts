@@ -1,8 +1,9 @@
+import { DEFAULT_RETRY_WINDOW_HOURS, MIN_RETRY_WINDOW_HOURS } from "@/lib/contracts/limits";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
 import { invariant } from "@/lib/core/invariant";
 import { type Random, randomFraction } from "@/lib/core/random";
 
-/** How long to wait after the first, second, … failed attempt; the last wait repeats until the window is over. */
+/** How long to wait after the first, second, … failed attempt, where the endpoint has no schedule of its own. */
 export const RETRY_DELAYS_MS = [
   5 * SECOND_MS,
   30 * SECOND_MS,
@@ -18,13 +19,23 @@ export const RETRY_DELAYS_MS = [
 
 /** Each wait is up to this part shorter or longer, so that deliveries that failed together don't return together. */
 export const RETRY_JITTER = 0.2;
-export const DEFAULT_RETRY_WINDOW_MS = 30 * DAY_MS;
-export const MIN_RETRY_WINDOW_MS = DAY_MS;
+export const DEFAULT_RETRY_WINDOW_MS = DEFAULT_RETRY_WINDOW_HOURS * HOUR_MS;
+export const MIN_RETRY_WINDOW_MS = MIN_RETRY_WINDOW_HOURS * HOUR_MS;
 export const MAX_RETRY_AFTER_MS = DAY_MS;
 
 const RETRY_AFTER_SECONDS = /^\d{1,15}$/;
 /** Both forms of a date that HTTP still allows and that name their time zone. */
 const RETRY_AFTER_DATE = /^[A-Z][a-z]{2,8}, \d{2}[ -][A-Z][a-z]{2}[ -]\d{2,4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/** The waits between an endpoint's attempts; the last one repeats until the window is over. */
+export function retryDelaysMs(endpoint: { retryScheduleSeconds: number[] | null }): readonly number[] {
+  return endpoint.retryScheduleSeconds?.map((seconds) => seconds * SECOND_MS) ?? RETRY_DELAYS_MS;
+}
+
+/** For how long a delivery to an endpoint is tried, from when it was first due. */
+export function retryWindowMs(endpoint: { retryWindowHours: number }): number {
+  return Math.max(endpoint.retryWindowHours * HOUR_MS, MIN_RETRY_WINDOW_MS);
+}
 
 export type NextAttempt = { dueAt: Date } | { exhausted: true };
 
@@ -40,21 +51,23 @@ export function nextAttempt(input: {
   firstDueAt: Date;
   now: Date;
   retryWindowMs: number;
+  /** See `retryDelaysMs`. */
+  delaysMs?: readonly number[];
   retryAfter: string | null;
   random: Random;
 }): NextAttempt {
-  const { attempt, firstDueAt, now, retryWindowMs, retryAfter, random } = input;
+  const { attempt, firstDueAt, now, retryWindowMs, delaysMs = RETRY_DELAYS_MS, retryAfter, random } = input;
   invariant(Number.isInteger(attempt) && attempt >= 1, `${attempt} is not a number of attempts`);
 
   const windowEndMs = firstDueAt.getTime() + Math.max(retryWindowMs, MIN_RETRY_WINDOW_MS);
   if (now.getTime() >= windowEndMs) return { exhausted: true };
 
-  const waitMs = Math.max(scheduledDelayMs(attempt, random), parseRetryAfterMs(retryAfter, now));
+  const waitMs = Math.max(scheduledDelayMs(delaysMs, attempt, random), parseRetryAfterMs(retryAfter, now));
   return { dueAt: new Date(Math.min(addMs(now, waitMs).getTime(), windowEndMs)) };
 }
 
-function scheduledDelayMs(attempt: number, random: Random): number {
-  const delayMs = RETRY_DELAYS_MS[Math.min(attempt, RETRY_DELAYS_MS.length) - 1] ?? 0;
+function scheduledDelayMs(delaysMs: readonly number[], attempt: number, random: Random): number {
+  const delayMs = delaysMs[Math.min(attempt, delaysMs.length) - 1] ?? 0;
   return Math.round(delayMs * (1 - RETRY_JITTER + 2 * RETRY_JITTER * randomFraction(random)));
 }
 

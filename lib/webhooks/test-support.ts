@@ -19,6 +19,8 @@ import { deleteWebhookEndpoint } from "./delete-webhook-endpoint";
 import { findScopedWebhookDelivery, listEndpointDeliveries, type WholeDelivery } from "./delivery-queries";
 import { listWebhookEndpoints } from "./queries";
 
+const MASTER_SECRET = "a secret for tests, long enough to derive keys";
+
 export type WebhookWorld = Awaited<ReturnType<typeof createWebhookWorld>>;
 
 /**
@@ -35,16 +37,19 @@ export async function createWebhookWorld() {
     wallClock: clock,
     random: secureRandom,
     log: silentLog,
-    keys: deriveKeys("a secret for tests, long enough to derive keys"),
+    keys: deriveKeys(MASTER_SECRET),
     baseUrl: "http://localhost:3000",
     allowLoopback: true,
   };
   const scope = await addMerchant(ctx);
+  const sequences = new Map<string, number>();
 
   return {
     ctx,
     clock,
     scope,
+    /** What another process needs to work on the same world. */
+    process: { databaseUrl: database.url, masterSecret: MASTER_SECRET },
     addMerchant: () => addMerchant(ctx),
     addEndpoint: (url: string, request: Partial<CreateWebhookEndpointRequest> = {}, owner = scope) =>
       transact(ctx, (inside) =>
@@ -54,6 +59,24 @@ export async function createWebhookWorld() {
     emit(data: object = {}, owner = scope) {
       clock.advance(1);
       return emit(ctx, owner, data);
+    },
+    /** Commits the next event about an object, or several in one transaction; answers with their ids in order. */
+    async emitAbout(objectId: string, count = 1, owner = scope): Promise<string[]> {
+      clock.advance(1);
+      const before = sequences.get(objectId) ?? 0;
+      sequences.set(objectId, before + count);
+      return transact(ctx, async (inside) => {
+        for (let index = 1; index <= count; index += 1) {
+          emitNotice(inside, {
+            scope: owner,
+            type: "payment.ready_to_confirm",
+            objectId,
+            sequence: before + index,
+            data: { id: objectId },
+          });
+        }
+        return inside.facts.events.map(({ id }) => id);
+      });
     },
     /** Leaves nothing of a test before. */
     async deleteEndpoints(): Promise<void> {

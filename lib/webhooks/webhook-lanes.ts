@@ -1,5 +1,5 @@
 import type { Context } from "@/db/context";
-import { type ClaimedDelivery, claimDueDeliveries } from "./claim-due-deliveries";
+import { CLAIM_LEASE_MS, type ClaimedDelivery, claimDueDeliveries } from "./claim-due-deliveries";
 import { deliverWebhook } from "./deliver-webhook";
 
 /** Attempts that one process makes at the same time. Each is a socket and a few short statements. */
@@ -21,7 +21,7 @@ export type WebhookLanes = {
  * What one process sends webhooks over. Nobody waits for the slowest receiver: each lane that becomes free claims again by
  * itself, and an endpoint never has more than its share of them, so a slow one holds back only its own.
  */
-export function openWebhookLanes(ctx: Context): WebhookLanes {
+export function openWebhookLanes(ctx: Context, { leaseMs = CLAIM_LEASE_MS } = {}): WebhookLanes {
   const underWay = new Set<Promise<void>>();
   const busy = new Map<string, number>();
   let isClosed = false;
@@ -42,20 +42,25 @@ export function openWebhookLanes(ctx: Context): WebhookLanes {
 
   async function claim(): Promise<number> {
     const limit = MAX_LANES - underWay.size;
-    if (isClosed || limit === 0) return 0;
-    const claimed = await claimDueDeliveries(ctx, { limit, busy });
-    for (const delivery of claimed) begin(delivery);
-    return claimed.length;
+    if (isClosed || limit <= 0) return 0;
+    const { deliveries, isMoreDue } = await claimDueDeliveries(ctx, { limit, busy, leaseMs });
+    for (const delivery of deliveries) begin(delivery);
+    if (isMoreDue) goOn();
+    return deliveries.length;
   }
 
-  function begin({ id, endpointId }: ClaimedDelivery): void {
+  function goOn(): void {
+    deliverDue().catch((error) => ctx.log.error({ error: String(error) }, "webhook claim failed"));
+  }
+
+  function begin({ id, endpointId, isProbe }: ClaimedDelivery): void {
     occupy(endpointId, 1);
-    const attempt: Promise<void> = deliverWebhook(ctx, id)
+    const attempt: Promise<void> = deliverWebhook(ctx, id, isProbe)
       .catch((error) => ctx.log.error({ delivery: id, error: String(error) }, "webhook attempt broke off"))
       .then(() => {
         occupy(endpointId, -1);
         underWay.delete(attempt);
-        deliverDue().catch((error) => ctx.log.error({ error: String(error) }, "webhook claim failed"));
+        goOn();
       });
     underWay.add(attempt);
   }

@@ -21,3 +21,11 @@ export function behaviourOf(request: PaymentRequest): CardBehaviour {
 export function hasTestCard(request: PaymentRequest): boolean {
   return findTestCardByToken(request.token ?? "") !== null;
 }
+
+/** Methods whose customer has approved before the bank hears of the payment. */
+const APPROVED_BEFORE: readonly string[] = ["phone"];
+
+/** Whether the customer has yet to say yes, on the bank's own page. */
+export function asksOnItsPage(request: PaymentRequest): boolean {
+  return !hasTestCard(request) && !APPROVED_BEFORE.includes(request.method);
+}

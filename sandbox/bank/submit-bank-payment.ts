@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { addMs } from "@/lib/core/clock";
 import type { PaymentRequest } from "@/lib/providers/sandbox/wire";
 import { type BankContext, type BankPayment, done, refused, type VerbResult } from "./bank-payment";
-import { behaviourOf, hasTestCard } from "./behaviour-of";
+import { asksOnItsPage, behaviourOf } from "./behaviour-of";
 import { concludePayment } from "./conclude-payment";
 import { newPageToken } from "./new-bank-id";
 
@@ -19,7 +19,7 @@ export function submitBankPayment(
   }
   const payment = newPayment(request);
   const behaviour = behaviourOf(request);
-  if (!hasTestCard(request)) return done(askCustomer(payment, "window", ctx));
+  if (asksOnItsPage(request)) return done(askCustomer(payment, "window", ctx));
   if (behaviour.challenge) return done(askCustomer(payment, "frame", ctx));
   if (behaviour.settleAfterMs > 0) {
     const settleAt = addMs(ctx.clock.now(), behaviour.settleAfterMs).toISOString();

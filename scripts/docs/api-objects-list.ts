@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { checkoutSessionSchema, orderSchema, paymentSchema } from "@/lib/contracts/api-objects";
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
+import { outboxMessageSchema } from "@/lib/contracts/outbox-objects";
 import { refundRequestSchema, refundSchema } from "@/lib/contracts/refund-objects";
-import { webhookDeliverySchema, webhookEndpointSchema } from "@/lib/contracts/webhook-objects";
+import {
+  webhookDeliverySchema,
+  webhookEndpointSchema,
+  webhookReplaySchema,
+} from "@/lib/contracts/webhook-objects";
 import { must } from "@/lib/core/invariant";
 import type { JsonSchema } from "./describe-type";
 
@@ -16,6 +21,8 @@ const SCHEMAS = [
   eventSchema,
   webhookEndpointSchema,
   webhookDeliverySchema,
+  webhookReplaySchema,
+  outboxMessageSchema,
 ];
 
 /** Every object that the API answers with, by the name in its field `object`. */

@@ -9,10 +9,10 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
   "checkout.session.canceled": "The merchant called the session off.",
   "order.created": "An order was placed; it is owed and unpaid.",
   "order.paid": "The order's whole total was captured: deliver now.",
-  "order.partially_refunded": "Part of what was paid went back. Nothing causes it in this version.",
-  "order.refunded": "Everything that was paid went back. Nothing causes it in this version.",
-  "order.canceled": "An unpaid order was canceled. Nothing causes it in this version.",
-  "order.deleted": "An unpaid order was deleted. Nothing causes it in this version.",
+  "order.partially_refunded": "Part of what was paid went back; each further part is another such event.",
+  "order.refunded": "Everything that was paid went back.",
+  "order.canceled": "The merchant canceled an unpaid order; `reason` says why.",
+  "order.deleted": "The order stayed unpaid for 90 days and was deleted.",
   "payment.created": "An attempt to pay an order began.",
   "payment.processing": "The provider is being told of the payment; its answer decides what comes next.",
   "payment.requires_action": "The customer must act at the bank by `act_by`.",
@@ -38,7 +38,7 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
     "An endpoint was disabled and is sent nothing any more; `disabled_reason` says why.",
   "webhook_endpoint.test": "A test event that was asked for; it goes to that one endpoint.",
   "refund.created":
-    "A refund was begun; in this version only of money that was captured after its payment had ended.",
+    "A refund was begun: by the merchant, by an accepted request, or of money that was captured after its payment had ended.",
   "refund.processing": "The provider is being asked to send the money back.",
   "refund.succeeded": "The provider sent the money back.",
   "refund.failed":

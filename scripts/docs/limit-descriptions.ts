@@ -29,12 +29,26 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
     unit: "minutes",
   },
   APPROVAL_DEADLINE_MINUTES: { of: "Time that the customer has to approve on the phone", unit: "minutes" },
+  APPROVAL_POLL_SECONDS: {
+    of: "Pace at which a payment that waits for the phone may be read, as `Retry-After` says",
+    unit: "seconds",
+  },
+  MAX_WAITING_APPROVALS: { of: "Requests that wait on one phone at the same time", unit: "requests" },
+  MAX_PUSH_SUBSCRIPTIONS: { of: "Browsers of one phone that are notified", unit: "browsers" },
   ORDER_DELETION_DAYS: { of: "Age at which an order that is still unpaid is deleted", unit: "days" },
   MIN_RETRY_WINDOW_HOURS: { of: "Shortest time for which a webhook delivery is retried", unit: "hours" },
   DEFAULT_RETRY_WINDOW_HOURS: {
     of: "Time for which a webhook delivery is retried where the endpoint says nothing else, and the longest",
     unit: "hours",
   },
+  MAX_RETRY_WAITS: { of: "Waits in a webhook endpoint's `retry_schedule_seconds`", unit: "waits" },
+  MAX_RETRY_WAIT_SECONDS: { of: "Longest wait in `retry_schedule_seconds`", unit: "seconds" },
+  DEFAULT_SECRET_OVERLAP_HOURS: {
+    of: "Time for which a rotated webhook secret signs beside the new one, where no `overlap_hours` is sent",
+    unit: "hours",
+  },
+  MAX_SECRET_OVERLAP_HOURS: { of: "Longest `overlap_hours`", unit: "hours" },
+  MAX_REPLAY_DAYS: { of: "Longest range of events replayed at once", unit: "days" },
   MAX_CLOCK_ADVANCE_DAYS: { of: "Farthest that one request moves the clock of test mode", unit: "days" },
   IDEMPOTENCY_KEY_DAYS: { of: "Time for which an idempotency key is remembered", unit: "days" },
 };

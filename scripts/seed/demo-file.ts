@@ -8,6 +8,8 @@ const demoSchema = z.object({
   webhook_secret: z.string(),
   links: z.array(z.object({ slug: z.string(), url: z.string(), product: z.string(), name: z.string() })),
   shop_url: z.string(),
+  /** Absent in a file of an earlier version. */
+  outbox_url: z.string().optional(),
 });
 
 /** What a developer needs to try everything: addresses and keys of the demo merchant. Test mode only. */

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { apiKeys, checkoutLinks, merchants, webhookEndpoints } from "@/db/schema";
+import { outboxUrl } from "@/lib/checkout/messages/read-outbox";
 import { hashApiKey } from "@/lib/core/secrets/api-key";
 import type { TransactionContext } from "@/lib/events/transact";
 import type { Demo } from "./demo-file";
@@ -23,6 +24,7 @@ export async function refreshDemo(
     ...demo,
     base_url: ctx.baseUrl,
     shop_url: shopUrl,
+    outbox_url: outboxUrl(ctx, key.merchantId),
     links: demo.links.map((link) => ({ ...link, url: `${ctx.baseUrl}/l/${link.slug}` })),
   };
 }

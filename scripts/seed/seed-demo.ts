@@ -1,4 +1,5 @@
 import { checkoutLinks, merchants, prices, products } from "@/db/schema";
+import { outboxUrl } from "@/lib/checkout/messages/read-outbox";
 import { newId } from "@/lib/core/ids";
 import type { TransactionContext } from "@/lib/events/transact";
 import { createWebhookEndpoint } from "@/lib/webhooks/create-webhook-endpoint";
@@ -40,6 +41,7 @@ export async function seedDemo(ctx: TransactionContext, shopUrl: string): Promis
     webhook_secret: secret,
     links,
     shop_url: shopUrl,
+    outbox_url: outboxUrl(ctx, scope.merchantId),
   };
 }
 

@@ -14,6 +14,7 @@ export function describeProduct({ home, ports, seconds }) {
     ["Example shop", `http://127.0.0.1:${ports.shop}`],
     ["Sandbox bank", `http://localhost:${ports.bank}`],
     ...demo.links.map(({ name, url }) => [`Buy ${name}`, url]),
+    ...(demo.outboxUrl ? [["Outbox", demo.outboxUrl]] : []),
     ["Demo keys", join(home, "demo.json")],
     ["Logs", join(home, "logs")],
   ];
@@ -24,10 +25,10 @@ export function describeProduct({ home, ports, seconds }) {
 
 function readDemo(file) {
   try {
-    const { links } = JSON.parse(readFileSync(file, "utf8"));
-    return { links: Array.isArray(links) ? links : [] };
+    const { links, outbox_url } = JSON.parse(readFileSync(file, "utf8"));
+    return { links: Array.isArray(links) ? links : [], outboxUrl: outbox_url };
   } catch {
     // A database that was not empty was not seeded: there is no demo to show.
-    return { links: [] };
+    return { links: [], outboxUrl: undefined };
   }
 }

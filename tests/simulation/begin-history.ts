@@ -15,6 +15,7 @@ import { createChoice } from "./choice";
 import type { Doors } from "./doors";
 import type { History } from "./history";
 import { note } from "./history";
+import { merchantServer } from "./merchant-server";
 import { mayDie } from "./misfortune";
 import { drawMood } from "./mood";
 import { mortalDatabase } from "./mortal-database";
@@ -40,6 +41,8 @@ export async function beginHistory(db: Database, seed: number, doors: Doors): Pr
     keys: KEYS,
     baseUrl: "http://localhost:3000",
     allowLoopback: true,
+    mailer: null,
+    post: merchantServer(() => history, chances),
   };
   const ctx: CheckoutContext = {
     ...plain,

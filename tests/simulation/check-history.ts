@@ -1,10 +1,12 @@
 import { eq, inArray, isNull } from "drizzle-orm";
 import { providerEvents, strayReports, transitions } from "@/db/schema";
 import { bankRules } from "@/tests/support/invariants/bank-rules";
+import { confirmationRules } from "@/tests/support/invariants/confirmation-rules";
 import { historyRules } from "@/tests/support/invariants/history-rules";
 import { orderRules } from "@/tests/support/invariants/order-rules";
 import { paymentRules } from "@/tests/support/invariants/payment-rules";
 import { type Ledger, readLedger } from "@/tests/support/invariants/read-ledger";
+import { refundRules } from "@/tests/support/invariants/refund-rules";
 import { restRules } from "@/tests/support/invariants/rest-rules";
 import type { History } from "./history";
 
@@ -14,6 +16,8 @@ export async function checkHistory(history: History): Promise<string[]> {
   return [
     ...orderRules(ledger),
     ...paymentRules(ledger),
+    ...confirmationRules(ledger),
+    ...refundRules(ledger),
     ...bankRules(ledger),
     ...historyRules(ledger),
     ...restRules(ledger),
@@ -24,12 +28,11 @@ export async function checkHistory(history: History): Promise<string[]> {
   ];
 }
 
-/** Every deadline has passed by now: only a transfer may still be waited for, and no session is open. */
-function atRest({ payments, sessions }: Ledger): string[] {
-  const waiting = payments.filter(
-    ({ status, finishedAt }) => finishedAt === null && status !== "awaiting_funds",
-  );
+/** Every deadline has passed by now: nobody waits for anything, no session is open and no order is unpaid. */
+function atRest({ payments, sessions, orders }: Ledger): string[] {
+  const waiting = payments.filter(({ finishedAt }) => finishedAt === null);
   return [
+    ...orders.filter(({ status }) => status === "unpaid").map(({ id }) => `${id} is still unpaid`),
     ...waiting.map(({ id, status }) => `${id} rests in ${status} though every deadline has passed`),
     ...sessions.filter(({ status }) => status === "open").map(({ id }) => `${id} is still open`),
   ];
@@ -49,7 +52,13 @@ async function strangers({ bank }: History, { payments }: Ledger): Promise<strin
 
 /** Transitions beside those that the log's events tell of. */
 async function unpaired({ db }: History, ledger: Ledger): Promise<string[]> {
-  const objects = [...ledger.sessions, ...ledger.orders, ...ledger.payments, ...ledger.refunds];
+  const objects = [
+    ...ledger.sessions,
+    ...ledger.orders,
+    ...ledger.payments,
+    ...ledger.refunds,
+    ...ledger.refundRequests,
+  ];
   if (objects.length === 0) return [];
   const told = new Set(ledger.history.map(({ event }) => event.id));
   const rows = await db

@@ -28,13 +28,26 @@ async function listEarliest({ db }: History) {
       union all
       select 'customer action deadline', act_by from payments where status = 'requires_action'
       union all
+      select 'approval deadline', approve_by from payments
+        where status = 'requires_action' and approved_at is null
+      union all
       select 'confirmation deadline', confirm_by from payments where status = 'authorized'
+      union all
+      select 'confirmation warning', warn_at from payments where status = 'authorized'
+      union all
+      select 'confirmation callback', due_at from confirmation_callbacks where status = 'pending'
       union all
       select 'stray hold', due_at from stray_reports where due_at is not null
       union all
       select 'refund', due_at from refunds where due_at is not null
       union all
       select 'session expiry', expires_at from checkout_sessions where status = 'open'
+      union all
+      select 'order deletion', delete_at from orders where status = 'unpaid'
+      union all
+      select 'order reminder', remind_at from orders where status = 'unpaid' and remind_at is not null
+      union all
+      select 'message', due_at from outbox_messages where status = 'pending'
     ) as deadlines
     where at is not null group by duty`);
   return rowsSchema.parse([...rows]);

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { checkoutSessions, orders, payments } from "@/db/schema";
 import type { OrderRow } from "@/lib/orders/queries";
 import type { PaymentRow } from "@/lib/payments/queries";
@@ -19,6 +19,16 @@ export async function anyOrder({ db, scope, choice }: History): Promise<OrderRow
     .select()
     .from(orders)
     .where(eq(orders.merchantId, scope.merchantId))
+    .orderBy(asc(orders.id));
+  return choice.pickAny(rows);
+}
+
+/** One of the orders that have been paid, or null while none is. */
+export async function anyPaidOrder({ db, scope, choice }: History): Promise<OrderRow | null> {
+  const rows = await db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.merchantId, scope.merchantId), isNotNull(orders.paidAt)))
     .orderBy(asc(orders.id));
   return choice.pickAny(rows);
 }

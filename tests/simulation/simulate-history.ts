@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { eventCounters } from "@/db/schema";
-import { somethingHappens } from "./actions/actions";
+import { moneyGoesBack, somethingHappens } from "./actions/actions";
 import { deliver } from "./actions/bank";
 import { pressContinue } from "./actions/customer";
 import { openSession } from "./actions/merchant";
@@ -11,10 +11,12 @@ import { checkHistory } from "./check-history";
 import { type Doors, SOUND_DOORS } from "./doors";
 import type { History } from "./history";
 import { note } from "./history";
+import { anyPaidOrder } from "./look";
 import { settle } from "./settle";
 
 const FEWEST_STEPS = 4;
 const MOST_STEPS = 24;
+const MOST_REGRETS = 8;
 /** Most histories are about money; the others about carts that wait. */
 const BEGINS_WITH_ORDER = 0.85;
 
@@ -30,10 +32,17 @@ export async function simulateHistory(
   for (let left = history.choice.between(FEWEST_STEPS, MOST_STEPS); left > 0; left -= 1) {
     await somethingHappens(history);
   }
+  await regret(history);
   await settle(history);
   if (history.broken.length === 0) await sayEverythingAgain(history);
   history.broken.push(...(await checkHistory(history)));
   return history;
+}
+
+/** Few orders are paid early enough for much to be refunded by chance. */
+async function regret(history: History): Promise<void> {
+  if (!(await anyPaidOrder(history))) return;
+  for (let left = history.choice.between(0, MOST_REGRETS); left > 0; left -= 1) await moneyGoesBack(history);
 }
 
 /** The bank repeats every event that has arrived; nothing may come of it. */

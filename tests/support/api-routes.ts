@@ -1,12 +1,21 @@
 import * as jwks from "@/app/.well-known/jwks.json/route";
 import * as link from "@/app/(checkout)/l/[slug]/route";
+import * as bankReturn from "@/app/(checkout)/r/[secret]/route";
+import * as outboxLetter from "@/app/(test)/outbox/[secret]/[id]/route";
 import * as customerCart from "@/app/api/checkout/[secret]/cart/route";
 import * as customerOrder from "@/app/api/checkout/[secret]/order/route";
 import * as customerPay from "@/app/api/checkout/[secret]/pay/route";
 import * as customerStatus from "@/app/api/checkout/[secret]/status/route";
 import * as customerStream from "@/app/api/checkout/[secret]/stream/route";
+import * as confirmLink from "@/app/api/confirm/[secret]/route";
 import * as health from "@/app/api/health/route";
+import * as phoneApprove from "@/app/api/phone/[secret]/approve/route";
+import * as phonePush from "@/app/api/phone/[secret]/push/route";
+import * as phoneReject from "@/app/api/phone/[secret]/reject/route";
+import * as phoneStatus from "@/app/api/phone/[secret]/status/route";
+import * as phoneStream from "@/app/api/phone/[secret]/stream/route";
 import * as missing from "@/app/api/v1/[...rest]/route";
+import * as callbackSecret from "@/app/api/v1/callback-secret/route";
 import * as sessionCancel from "@/app/api/v1/checkout/sessions/[id]/cancel/route";
 import * as sessionExpire from "@/app/api/v1/checkout/sessions/[id]/expire/route";
 import * as sessionOrder from "@/app/api/v1/checkout/sessions/[id]/order/route";
@@ -26,20 +35,29 @@ import * as paymentMethods from "@/app/api/v1/payment-methods/route";
 import * as paymentCancel from "@/app/api/v1/payments/[id]/cancel/route";
 import * as paymentConfirm from "@/app/api/v1/payments/[id]/confirm/route";
 import * as payment from "@/app/api/v1/payments/[id]/route";
-import * as testClockAdvance from "@/app/api/v1/test/clock/advance/route";
-import * as testClock from "@/app/api/v1/test/clock/route";
-import * as testFaults from "@/app/api/v1/test/faults/route";
+import * as payments from "@/app/api/v1/payments/route";
 import * as refundRequestAccept from "@/app/api/v1/refund-requests/[id]/accept/route";
 import * as refundRequestRefuse from "@/app/api/v1/refund-requests/[id]/refuse/route";
 import * as refundRequest from "@/app/api/v1/refund-requests/[id]/route";
 import * as refundRequests from "@/app/api/v1/refund-requests/route";
 import * as refund from "@/app/api/v1/refunds/[id]/route";
+import * as testClockAdvance from "@/app/api/v1/test/clock/advance/route";
+import * as testClock from "@/app/api/v1/test/clock/route";
+import * as testFaults from "@/app/api/v1/test/faults/route";
+import * as testOutbox from "@/app/api/v1/test/outbox/route";
+import * as testPhoneApprove from "@/app/api/v1/test/phone/[id]/approve/route";
+import * as testPhoneReject from "@/app/api/v1/test/phone/[id]/reject/route";
 import * as redeliver from "@/app/api/v1/webhook-deliveries/[id]/redeliver/route";
 import * as delivery from "@/app/api/v1/webhook-deliveries/[id]/route";
 import * as deliveries from "@/app/api/v1/webhook-endpoints/[id]/deliveries/route";
+import * as endpointEnable from "@/app/api/v1/webhook-endpoints/[id]/enable/route";
+import * as endpointReplay from "@/app/api/v1/webhook-endpoints/[id]/replay/route";
+import * as endpointRotate from "@/app/api/v1/webhook-endpoints/[id]/rotate-secret/route";
 import * as endpoint from "@/app/api/v1/webhook-endpoints/[id]/route";
+import * as endpointTest from "@/app/api/v1/webhook-endpoints/[id]/test/route";
 import * as endpoints from "@/app/api/v1/webhook-endpoints/route";
 import * as providerEvents from "@/app/api/webhooks/[provider]/[account]/route";
+import * as phoneManifest from "@/app/phone/[secret]/manifest.webmanifest/route";
 
 export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 export type Method = (typeof METHODS)[number];
@@ -53,13 +71,23 @@ export type RouteModule = Partial<Record<Method, Handler>>;
 export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/.well-known/jwks.json": jwks,
   "/l/{slug}": link,
+  "/outbox/{secret}/{id}": outboxLetter,
+  "/r/{secret}": bankReturn,
   "/api/checkout/{secret}/cart": customerCart,
   "/api/checkout/{secret}/order": customerOrder,
   "/api/checkout/{secret}/pay": customerPay,
   "/api/checkout/{secret}/status": customerStatus,
   "/api/checkout/{secret}/stream": customerStream,
+  "/api/confirm/{secret}": confirmLink,
   "/api/health": health,
+  "/api/phone/{secret}/approve": phoneApprove,
+  "/api/phone/{secret}/push": phonePush,
+  "/api/phone/{secret}/reject": phoneReject,
+  "/api/phone/{secret}/status": phoneStatus,
+  "/api/phone/{secret}/stream": phoneStream,
+  "/phone/{secret}/manifest.webmanifest": phoneManifest,
   "/api/webhooks/{provider}/{account}": providerEvents,
+  "/api/v1/callback-secret": callbackSecret,
   "/api/v1/checkout/sessions": sessions,
   "/api/v1/checkout/sessions/{id}": session,
   "/api/v1/checkout/sessions/{id}/cancel": sessionCancel,
@@ -76,12 +104,16 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/orders/{id}/payments": orderPayments,
   "/api/v1/orders/{id}/refunds": orderRefunds,
   "/api/v1/payment-methods": paymentMethods,
+  "/api/v1/payments": payments,
   "/api/v1/payments/{id}": payment,
   "/api/v1/payments/{id}/cancel": paymentCancel,
   "/api/v1/payments/{id}/confirm": paymentConfirm,
   "/api/v1/test/clock": testClock,
   "/api/v1/test/clock/advance": testClockAdvance,
   "/api/v1/test/faults": testFaults,
+  "/api/v1/test/outbox": testOutbox,
+  "/api/v1/test/phone/{id}/approve": testPhoneApprove,
+  "/api/v1/test/phone/{id}/reject": testPhoneReject,
   "/api/v1/refund-requests": refundRequests,
   "/api/v1/refund-requests/{id}": refundRequest,
   "/api/v1/refund-requests/{id}/accept": refundRequestAccept,
@@ -92,6 +124,10 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/webhook-endpoints": endpoints,
   "/api/v1/webhook-endpoints/{id}": endpoint,
   "/api/v1/webhook-endpoints/{id}/deliveries": deliveries,
+  "/api/v1/webhook-endpoints/{id}/enable": endpointEnable,
+  "/api/v1/webhook-endpoints/{id}/replay": endpointReplay,
+  "/api/v1/webhook-endpoints/{id}/rotate-secret": endpointRotate,
+  "/api/v1/webhook-endpoints/{id}/test": endpointTest,
   // Last: it takes what nothing else does.
   "/api/v1/{...rest}": missing,
 };

@@ -15,10 +15,12 @@ import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import { silentLog } from "@/lib/core/log";
 import { type Random, secureRandom } from "@/lib/core/random";
+import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { deriveKeys } from "@/lib/core/secrets/keys";
 import { performDue } from "@/lib/due/perform-due";
 import { transact } from "@/lib/events/transact";
 import { findOrder, type OrderRow } from "@/lib/orders/queries";
+import type { Mailer } from "@/lib/outbox/mailer";
 import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
 import { findPayment, type PaymentRow } from "@/lib/payments/queries";
 import { offlineProvider } from "@/lib/providers/offline/offline-provider";
@@ -38,6 +40,9 @@ type Options = {
   /** Puts something between us and a provider: a death, a lost answer. */
   wrapProvider?: (provider: Provider) => Provider;
   poolSize?: number;
+  mailer?: Mailer;
+  /** Stands in for the network between us and a merchant's `callback_url`. */
+  post?: CheckoutContext["post"];
 };
 
 export type World = Awaited<ReturnType<typeof createWorld>>;
@@ -66,6 +71,8 @@ export async function createWorld(options: Options = {}) {
       wrap(createSandboxProvider({ ...bank, methods: ONLINE_METHOD_IDS, clock })),
       wrap(offlineProvider),
     ]),
+    mailer: options.mailer ?? null,
+    post: options.post ?? postSafely,
   };
   const scope = await createMerchant(ctx);
 

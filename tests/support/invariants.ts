@@ -1,10 +1,12 @@
 import type { Database, Transaction } from "@/db/client";
 import type { Books } from "@/sandbox/in-process";
 import { bankRules } from "./invariants/bank-rules";
+import { confirmationRules } from "./invariants/confirmation-rules";
 import { historyRules } from "./invariants/history-rules";
 import { orderRules } from "./invariants/order-rules";
 import { paymentRules } from "./invariants/payment-rules";
 import { readLedger } from "./invariants/read-ledger";
+import { refundRules } from "./invariants/refund-rules";
 import { restRules } from "./invariants/rest-rules";
 
 /** The bank's own word on where the money is. */
@@ -27,7 +29,14 @@ export async function findBrokenInvariants(
   options: Options = {},
 ): Promise<string[]> {
   const ledger = await readLedger(ctx, bank, options.merchantId ?? null);
-  return [...orderRules(ledger), ...paymentRules(ledger), ...bankRules(ledger), ...historyRules(ledger)];
+  return [
+    ...orderRules(ledger),
+    ...paymentRules(ledger),
+    ...confirmationRules(ledger),
+    ...refundRules(ledger),
+    ...bankRules(ledger),
+    ...historyRules(ledger),
+  ];
 }
 
 /**

@@ -4,6 +4,7 @@ import { manualClock } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
 import { silentLog } from "@/lib/core/log";
 import { secureRandom } from "@/lib/core/random";
+import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { deriveKeys } from "@/lib/core/secrets/keys";
 import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
 import { createProviders } from "@/lib/providers/registry";
@@ -26,6 +27,8 @@ await submitPayment(
     baseUrl: input.baseUrl,
     allowLoopback: true,
     providers: createProviders([createSandboxProvider({ bankUrl, secret, methods: ONLINE_METHOD_IDS })]),
+    mailer: null,
+    post: postSafely,
   },
   { orderId: input.orderId, method: "card", token: input.token, actor: "customer" },
 );

@@ -48,13 +48,22 @@ describe("every answer", () => {
       body: { url: "https://fjordtea.example/hooks", description: "orders" },
     });
     await use("getWebhookEndpoint", { id: body.id });
+    await use("updateWebhookEndpoint", { id: body.id, body: { description: "all orders" } });
+    await use("rotateWebhookSecret", { id: body.id, body: { overlap_hours: 1 } });
+    await use("enableWebhookEndpoint", { id: body.id });
+    await use("testWebhookEndpoint", { id: body.id });
     await use("listWebhookEndpoints");
     await use("createCheckoutSession", { body: SESSION_REQUEST });
     const list = await use("listWebhookDeliveries", { id: body.id });
     const [delivery] = list.body.data as { id: string }[];
     await use("getWebhookDelivery", { id: delivery?.id });
     await use("redeliverWebhook", { id: delivery?.id });
+    await use("replayWebhooks", {
+      id: body.id,
+      body: { from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z" },
+    });
     await use("deleteWebhookEndpoint", { id: body.id });
+    await use("listOutboxMessages");
   });
 
   it("about sessions is as documented", async () => {
@@ -115,6 +124,50 @@ describe("every answer", () => {
       body: { method: "card", token: CARD_TOKEN },
     });
     expect(payment).toMatchObject({ status: "failed", reason: "declined" });
+  });
+
+  it("about a phone is as documented, from the question to the answer", async () => {
+    const body = {
+      ...SESSION_REQUEST,
+      ui_mode: "headless",
+      payment_method: "phone",
+      customer: { phone: "+354 770 0001" },
+    };
+    const asked = await use("createCheckoutSession", { body });
+    const { id } = asked.body.payment as { id: string };
+    const waiting = await use("getPayment", { id });
+    expect(waiting.body).toMatchObject({ next_action: { type: "approve_on_phone" } });
+    await use("approveOnPhone", { id });
+    const other = await use("createCheckoutSession", { body });
+    await use("rejectOnPhone", { id: (other.body.payment as { id: string }).id });
+  });
+
+  it("about refunds and requests for them is as documented", async () => {
+    const order = await world.order();
+    await world.pay(order.id);
+    const { body: refund } = await use("createRefund", { id: order.id, body: { amount: 100 } });
+    await world.runDue();
+    const { body: sent } = await use("getRefund", { id: refund.id });
+    expect(sent).toMatchObject({ status: "succeeded", order: order.id });
+    const about = { order: order.id, amount: 100, reason: "It does not fit." };
+    for (const end of ["acceptRefundRequest", "refuseRefundRequest"]) {
+      const { body: request } = await use("createRefundRequest", { body: about });
+      await use("getRefundRequest", { id: request.id });
+      const body = end === "refuseRefundRequest" ? { answer: "It was used." } : undefined;
+      await use(end, { id: request.id, body });
+    }
+    await use("listRefundRequests", { query: "?status=accepted" });
+    const { body: whole } = await use("getOrder", { id: order.id });
+    expect(whole).toMatchObject({ status: "partially_refunded", amount_refunded: 100 });
+    expect(whole.refunds).toHaveLength(2);
+  });
+
+  it("about an order that is called off is as documented", async () => {
+    const { body } = await use("cancelOrder", {
+      id: (await world.order()).id,
+      body: { reason: "Sold out." },
+    });
+    expect(body).toMatchObject({ status: "canceled", reason: "Sold out." });
   });
 
   it("about payment methods is as documented", async () => {

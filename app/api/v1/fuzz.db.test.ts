@@ -94,6 +94,8 @@ describe("whatever is sent to the merchant API", { timeout: FUZZ_TIMEOUT_MS }, (
   it("to the other addresses that take a body", async () => {
     const order = await world.order();
     const session = await world.openSession();
+    const hooks = { url: "https://fjordtea.example/hooks" };
+    const endpoint = `/webhook-endpoints/${(await world.call("POST", "/webhook-endpoints", { body: hooks })).body.id}`;
     const bodies: [string, unknown][] = [
       [`/orders/${order.id}/payments`, { method: "card", token: CARD_TOKEN }],
       [`/orders/${order.id}/mark-paid`, {}],
@@ -101,6 +103,12 @@ describe("whatever is sent to the merchant API", { timeout: FUZZ_TIMEOUT_MS }, (
       [
         "/webhook-endpoints",
         { url: "https://fjordtea.example/hooks", event_types: ["order.paid"], description: "a" },
+      ],
+      [endpoint, { ...hooks, retry_window_hours: 24, retry_schedule_seconds: [1, 60], description: null }],
+      [`${endpoint}/rotate-secret`, { overlap_hours: 1 }],
+      [
+        `${endpoint}/replay`,
+        { from: "2026-11-01T00:00:00Z", to: "2026-12-01T00:00:00Z", types: ["order.paid"] },
       ],
       [
         `/checkout/sessions/${session.id}/order`,

@@ -41,6 +41,7 @@ export function payButtonOf(method: PaymentMethodCard, due: Due, messages: Messa
   if (method.availability === "offline")
     return fill(button.place, { method: nameOfMethod(method, messages) });
   const amount = formatMoney(due.amountTotal, due.currency, due.locale);
+  if (method.messageKey === "phone") return fill(button.phone, { amount });
   return fill(method.messageKey ? button.pay : button.payWith, { amount, method: method.name });
 }
 

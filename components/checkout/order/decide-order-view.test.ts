@@ -1,3 +1,5 @@
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import type { OrderPageModel, PagePayment } from "@/lib/contracts/page-models";
 import type { PaymentMethodCard } from "@/lib/contracts/payment-method-card";
@@ -5,6 +7,7 @@ import { PAYMENT_STATUSES } from "@/lib/contracts/statuses";
 import { messagesOf } from "../messages/messages-of";
 import { decideOrderView } from "./decide-order-view";
 import { headingOf } from "./heading-of";
+import { OrderReceipt } from "./order-receipt";
 
 const CARD: PaymentMethodCard = {
   id: "card",
@@ -15,6 +18,7 @@ const CARD: PaymentMethodCard = {
   nextStep: "enter_card",
   confirmationTime: { unit: "seconds", min: 0, max: 30 },
 };
+const PHONE: PaymentMethodCard = { ...CARD, id: "phone", messageKey: "phone", nextStep: "approve_phone" };
 const TRANSFER: PaymentMethodCard = { ...CARD, id: "bank_transfer", nextStep: "receive_instructions" };
 
 function order(over: Partial<OrderPageModel>): OrderPageModel {
@@ -35,6 +39,7 @@ function order(over: Partial<OrderPageModel>): OrderPageModel {
       personalData: document,
     },
     secret: "secret",
+    askAgainUrl: null,
     number: "1",
     status: "unpaid",
     confirmation: "automatic",
@@ -110,6 +115,23 @@ describe("an unpaid order", () => {
     expect(decideOrderView(order({ payment: waiting }), true)).toBe("choose");
   });
 
+  test("shows the number to compare while the phone is asked, and another method when the customer wants one", () => {
+    const asked = payment("requires_action", {
+      method: PHONE,
+      nextAction: {
+        type: "approve_on_phone",
+        matchingNumber: 42,
+        maskedNumber: "+354 … 67",
+        secondsLeft: 170,
+      },
+    });
+    const model = order({ payment: asked, selectedMethod: PHONE });
+    expect(decideOrderView(model, false)).toBe("approval");
+    expect(headingOf("approval", model, messagesOf("en")).lines[0]).toContain("+354 … 67");
+    expect(decideOrderView(order({ payment: asked, selectedMethod: CARD }), false)).toBe("pay");
+    expect(decideOrderView(model, true)).toBe("choose");
+  });
+
   test("that cannot be paid says so", () => {
     expect(decideOrderView(order({ canPay: false }), false)).toBe("stuck");
   });
@@ -129,4 +151,26 @@ test("that nothing was taken is said of ended attempts only", () => {
     const { lines } = headingOf(decideOrderView(model, false), model, messagesOf("en"));
     expect(lines.includes(nothingTaken), status).toBe(status === "failed" || status === "canceled");
   }
+});
+
+describe("an order whose money went back", () => {
+  const messages = messagesOf("en");
+  const paidAt = "2026-01-01T01:00:00Z";
+
+  test.each([
+    ["partially_refunded", 950, ["Shop has refunded €9.50 of €24.00."]],
+    ["refunded", 2400, ["Shop has refunded €24.00."]],
+  ] as const)("and is %s says how much, on top and on the receipt", (status, amountRefunded, lines) => {
+    const model = order({ status, amountRefunded, paidAt, canPay: false, payment: payment("succeeded") });
+    expect(headingOf(decideOrderView(model, false), model, messages).lines).toEqual(lines);
+    const receipt = renderToStaticMarkup(createElement(OrderReceipt, { model, messages }));
+    expect(receipt).toContain(`<dt class="text-muted">${messages.order.refundedAmount}</dt>`);
+    expect(receipt).toContain(amountRefunded === 950 ? "€9.50" : "€24.00");
+  });
+
+  test("has no such line before", () => {
+    const model = order({ status: "paid", paidAt, payment: payment("succeeded") });
+    const receipt = renderToStaticMarkup(createElement(OrderReceipt, { model, messages }));
+    expect(receipt).not.toContain(messages.order.refundedAmount);
+  });
 });

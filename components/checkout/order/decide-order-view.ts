@@ -7,6 +7,7 @@ export type OrderView =
   | "checking"
   | "reserved"
   | "action"
+  | "approval"
   | "instructions"
   | "paid"
   | "refunded"
@@ -49,7 +50,9 @@ function viewOfPayment(model: OrderPageModel): OrderView {
     case "authorized":
       return confirmation === "automatic" ? "checking" : "reserved";
     case "requires_action":
-      return isSwitching(model) ? "pay" : "action";
+      if (model.askAgainUrl !== null) return "checking";
+      if (isSwitching(model)) return "pay";
+      return payment?.nextAction?.type === "approve_on_phone" ? "approval" : "action";
     case "awaiting_funds":
       if (isSwitching(model)) return "pay";
       return payment?.nextAction?.type === "instructions" ? "instructions" : "action";

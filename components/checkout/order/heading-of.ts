@@ -2,6 +2,7 @@ import type { OrderPageModel } from "@/lib/contracts/page-models";
 import { formatMoney } from "@/lib/core/money";
 import type { Messages } from "../messages/en";
 import { fill } from "../messages/fill";
+import { isolate } from "../messages/isolate";
 import { nameOfMethod } from "../methods/method-words";
 import type { OrderView } from "./decide-order-view";
 
@@ -16,6 +17,7 @@ export function headingOf(view: OrderView, model: OrderPageModel, messages: Mess
     amount: formatMoney(model.amountTotal, model.currency, model.locale),
     refunded: formatMoney(model.amountRefunded, model.currency, model.locale),
     method: model.payment ? nameOfMethod(model.payment.method, messages) : "",
+    phone: phoneOf(model),
   };
   const say = (tone: Heading["tone"], title: string, ...lines: string[]): Heading => ({
     tone,
@@ -35,6 +37,8 @@ export function headingOf(view: OrderView, model: OrderPageModel, messages: Mess
       return say("wait", order.reservedTitle, order.reservedBody);
     case "action":
       return say("wait", order.actionTitle);
+    case "approval":
+      return say("wait", messages.approval.title, messages.approval.body);
     case "instructions":
       return say("plain", messages.instructions.title, messages.instructions.body);
     case "paid":
@@ -48,6 +52,11 @@ export function headingOf(view: OrderView, model: OrderPageModel, messages: Mess
     case "deleted":
       return say("plain", order.deletedTitle, order.deletedBody);
   }
+}
+
+function phoneOf({ payment }: OrderPageModel): string {
+  const action = payment?.nextAction;
+  return action?.type === "approve_on_phone" ? isolate(action.maskedNumber) : "";
 }
 
 type Say = (tone: Heading["tone"], title: string, ...lines: string[]) => Heading;

@@ -1,7 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useLive } from "../live/use-live";
+import { useStateFocus } from "../live/use-state-focus";
 
 type Status = { order_status: string; payment_status: string | null };
 
@@ -12,50 +13,13 @@ type Props = {
   stateKey: string;
 };
 
-const POLL_MS = 4_000;
-
-/** Asks the server for the page anew whenever the order or its payment changes; polls where a stream is cut off. */
+/** Asks the server for the page anew whenever the order or its payment changes. */
 export function LiveStatus({ secret, known, stateKey }: Props) {
   const router = useRouter();
-  const shown = useRef(known);
-  useEffect(() => {
-    shown.current = known;
-  }, [known]);
-
-  useEffect(() => {
-    const path = `/api/checkout/${secret}`;
-    let poll: number | undefined;
-    const see = (status: Status) => {
-      const { order_status, payment_status } = shown.current;
-      const isNews = status.order_status !== order_status || status.payment_status !== payment_status;
-      if (isNews) router.refresh();
-    };
-    const ask = async () => {
-      const response = await fetch(`${path}/status`).catch(() => null);
-      if (response?.ok) see(await response.json());
-    };
-    const stopPolling = () => {
-      window.clearInterval(poll);
-      poll = undefined;
-    };
-    const stream = new EventSource(`${path}/stream`);
-    stream.addEventListener("change", ({ data }) => see(JSON.parse(data)));
-    stream.addEventListener("open", stopPolling);
-    stream.addEventListener("error", () => {
-      poll ??= window.setInterval(ask, POLL_MS);
-    });
-    return () => {
-      stream.close();
-      stopPolling();
-    };
-  }, [secret, router]);
-
-  const focused = useRef(stateKey);
-  useEffect(() => {
-    if (focused.current === stateKey) return;
-    focused.current = stateKey;
-    document.getElementById("state")?.focus();
-  }, [stateKey]);
-
+  useLive<Status>(`/api/checkout/${secret}`, ({ order_status, payment_status }) => {
+    const isNews = order_status !== known.order_status || payment_status !== known.payment_status;
+    if (isNews) router.refresh();
+  });
+  useStateFocus(stateKey);
   return null;
 }

@@ -2,6 +2,7 @@ import type { OrderPageModel } from "@/lib/contracts/page-models";
 import type { Messages } from "../messages/en";
 import { fill } from "../messages/fill";
 import { ActionView } from "./action-view";
+import { ApprovalView } from "./approval-view";
 import { CheckAgain } from "./check-again";
 import { ChooseMethodView } from "./choose-method-view";
 import type { OrderView } from "./decide-order-view";
@@ -21,9 +22,19 @@ export function OrderState({ view, model, messages }: Props) {
     case "choose":
       return <ChooseMethodView {...{ model, messages }} />;
     case "checking":
-      return <CheckAgain secret={model.secret} label={messages.order.checkAgain} reloadsItself />;
+      return (
+        <CheckAgain
+          secret={model.secret}
+          askAgainUrl={model.askAgainUrl}
+          label={messages.order.checkAgain}
+          reloadsItself
+        />
+      );
     case "action":
       return payment && <ActionView {...{ model, payment, messages }} />;
+    case "approval":
+      if (action?.type !== "approve_on_phone") return null;
+      return <ApprovalView {...{ model, action, messages }} />;
     case "instructions":
       if (!payment || action?.type !== "instructions") return null;
       return <InstructionsView instructions={action} {...{ model, payment, messages }} />;

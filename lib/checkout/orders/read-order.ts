@@ -6,17 +6,21 @@ import { presentOrder } from "@/lib/orders/present-order";
 import { type OrderRow, readWholeOrder } from "@/lib/orders/queries";
 import { presentPayment } from "@/lib/payments/present-payment";
 import { listOrderPayments } from "@/lib/payments/queries";
+import { presentRefund } from "@/lib/refunds/present-refund";
+import { listOrderRefunds } from "@/lib/refunds/queries";
 
-/** An order with its payments and the link to its page, for the merchant's own eyes. */
+/** An order with its payments, its refunds and the link to its page, for the merchant's own eyes. */
 export async function readOrder(ctx: Context, order: OrderRow): Promise<z.infer<typeof orderResponseSchema>> {
-  const [whole, payments] = await Promise.all([
+  const [whole, payments, refunds] = await Promise.all([
     readWholeOrder(ctx.db, order),
     listOrderPayments(ctx.db, order.id),
+    listOrderRefunds(ctx.db, order.id),
   ]);
   return {
     ...presentOrder(whole),
     url: orderUrl(ctx, order.id),
     payments: payments.map(presentPayment),
+    refunds: refunds.map(presentRefund),
   };
 }
 

@@ -52,6 +52,7 @@ export async function readCartPage(
     confirmation: session.confirmation,
     livemode: session.livemode,
     allowed: session.paymentMethods,
+    phone: session.customer.phone ?? null,
   });
   const methods = offered.map(({ method, group }) => ({ ...presentPaymentMethod(method), group }));
   return {

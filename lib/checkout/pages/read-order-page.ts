@@ -2,10 +2,13 @@ import { encode } from "uqr";
 import type { Locale } from "@/lib/contracts/locales";
 import type { FieldErrors, OrderPageModel, PageNextAction, PagePayment } from "@/lib/contracts/page-models";
 import { isInFlightPayment } from "@/lib/contracts/statuses";
+import { SECOND_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
+import { maskPhoneNumber, parsePhoneNumber } from "@/lib/core/phone-number";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { readMerchant } from "@/lib/merchants/queries";
 import { type OrderRow, readWholeOrder } from "@/lib/orders/queries";
+import { asApproval } from "@/lib/payments/as-approval";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
 import { presentPaymentMethod } from "@/lib/payments/methods/present-payment-method";
 import { listOrderPayments, type PaymentRow } from "@/lib/payments/queries";
@@ -16,7 +19,14 @@ import { signResult, successUrlWithResult } from "../results/sign-result";
 import { findSession, type SessionRow } from "../sessions/queries";
 import { pageFrame } from "./page-frame";
 
-type Input = { order: OrderRow; locale: Locale; wantedMethod: string | null; errors: FieldErrors };
+type Input = {
+  order: OrderRow;
+  locale: Locale;
+  wantedMethod: string | null;
+  errors: FieldErrors;
+  /** The customer is back from the bank, which has not said yet what came of it. */
+  isReturned: boolean;
+};
 
 /** What the page of an order shows: always what is true of it now. */
 export async function readOrderPage(ctx: CheckoutContext, input: Input): Promise<OrderPageModel> {
@@ -34,11 +44,13 @@ export async function readOrderPage(ctx: CheckoutContext, input: Input): Promise
     confirmation: order.confirmation,
     livemode: order.livemode,
     allowed: session.paymentMethods,
+    phone: order.customer.phone,
   });
   const methods = offered.map(({ method, group }) => ({ ...presentPaymentMethod(method), group }));
   // The payment that counts: the one that took the money, else the newest.
   const payment = payments.find(({ status }) => status === "succeeded") ?? payments[0] ?? null;
-  const isFree = order.status === "unpaid" && !(payment && isBusy(payment));
+  const isOpen = order.status === "unpaid" && order.deleteAt > ctx.clock.now();
+  const isFree = isOpen && !(payment && isBusy(payment));
   const selected = input.wantedMethod ?? order.paymentMethod;
   return {
     ...pageFrame(session, merchant, input.locale),
@@ -60,7 +72,11 @@ export async function readOrderPage(ctx: CheckoutContext, input: Input): Promise
     country: order.country,
     createdAt: order.createdAt.toISOString(),
     paidAt: order.paidAt?.toISOString() ?? null,
-    payment: payment && presentPagePayment(payment),
+    payment: payment && presentPagePayment(payment, order, ctx.clock.now()),
+    askAgainUrl:
+      input.isReturned && payment?.status === "requires_action" && payment.action?.type === "redirect"
+        ? `/r/${linkSecret(ctx.keys.links, payment.id)}`
+        : null,
     canPay: isFree,
     canChangeMethod: isFree && methods.length > 1,
     selectedMethod: methods.find((method) => method.id === selected) ?? null,
@@ -75,14 +91,27 @@ function isBusy(payment: PaymentRow): boolean {
   return isInFlightPayment(payment.status) || payment.status === "authorized";
 }
 
-function presentPagePayment(payment: PaymentRow): PagePayment {
+function presentPagePayment(payment: PaymentRow, order: OrderRow, now: Date): PagePayment {
   const method = must(findPaymentMethod(payment.method), "the payment's method");
   return {
     id: payment.id,
     status: payment.status,
     method: presentPaymentMethod(method),
     reason: payment.reason,
-    nextAction: presentNextAction(payment),
+    nextAction: presentApproval(payment, order, now) ?? presentNextAction(payment),
+  };
+}
+
+/** What the shop's screen shows while the phone is asked. */
+function presentApproval(payment: PaymentRow, order: OrderRow, now: Date): PageNextAction | null {
+  const approval = asApproval(payment);
+  if (!approval) return null;
+  const leftMs = approval.approveBy.getTime() - now.getTime();
+  return {
+    type: "approve_on_phone",
+    matchingNumber: approval.matchingNumber,
+    maskedNumber: maskPhoneNumber(parsePhoneNumber(order.customer.phone ?? "") ?? ""),
+    secondsLeft: Math.max(0, Math.ceil(leftMs / SECOND_MS)),
   };
 }
 

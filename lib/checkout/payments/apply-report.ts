@@ -1,14 +1,14 @@
 import type { Actor } from "@/db/schema";
+import { addMs } from "@/lib/core/clock";
 import { unreachable } from "@/lib/core/invariant";
-import { emitNotice } from "@/lib/events/emit";
 import { readMerchant } from "@/lib/merchants/queries";
 import type { OrderRow } from "@/lib/orders/queries";
-import { countNotice } from "@/lib/payments/count-notice";
-import { presentPayment } from "@/lib/payments/present-payment";
 import type { PaymentRow } from "@/lib/payments/queries";
 import type { PaymentTrigger } from "@/lib/payments/states";
 import { transitionPayment } from "@/lib/payments/transition-payment";
 import type { ProviderReport } from "@/lib/providers/provider";
+import { askMerchant } from "../confirmations/ask-merchant";
+import { firstWarningAt } from "../confirmations/plan-warnings";
 import type { CheckoutTransaction } from "../context";
 import { actionDeadline, confirmationDeadline, nextReconcileAt } from "./deadlines";
 import { keepStrayReport } from "./keep-stray-report";
@@ -45,7 +45,7 @@ export async function applyReport(
       return unreachable(decision);
   }
   if (moved.status === "succeeded") await settleOrder(ctx, order, moved);
-  return moved.status === "authorized" ? afterAuthorization(ctx, moved) : moved;
+  return moved.status === "authorized" ? afterAuthorization(ctx, order, moved) : moved;
 }
 
 /** A payment is authorized once. Its event may come after the hold was given back, and is then no second hold. */
@@ -84,19 +84,13 @@ async function readStep(
         set: { instructions: report.instructions, reconcileAt: null, action: null, actBy: null },
       };
     case "authorized": {
-      const confirmBy =
-        payment.confirmation === "automatic"
-          ? null
-          : confirmationDeadline(
-              now,
-              (await readMerchant(ctx.tx, payment.merchantId)).confirmWithinMinutes,
-              report.holdExpiresAt,
-            );
+      const confirmBy = await chooseConfirmBy(ctx, payment, report.holdExpiresAt);
       return {
         trigger: "report_authorized",
         set: {
           amountAuthorized: report.amountMinor,
           confirmBy,
+          warnAt: confirmBy && firstWarningAt(now, confirmBy),
           reconcileAt: null,
           action: null,
           actBy: null,
@@ -117,13 +111,31 @@ async function readStep(
   }
 }
 
+/** The provider says in the world's time when its hold ends; the deadline is in the merchant's. */
+async function chooseConfirmBy(
+  ctx: CheckoutTransaction,
+  payment: PaymentRow,
+  holdExpiresAt: string | null,
+): Promise<Date | null> {
+  if (payment.confirmation === "automatic") return null;
+  const { confirmWithinMinutes } = await readMerchant(ctx.tx, payment.merchantId);
+  const now = ctx.clock.now();
+  const aheadMs = now.getTime() - ctx.wallClock.now().getTime();
+  const ownHoldEnd = holdExpiresAt === null ? null : addMs(new Date(holdExpiresAt), aheadMs);
+  return confirmationDeadline(now, confirmWithinMinutes, ownHoldEnd);
+}
+
 function releasedStep({ status, reason }: PaymentRow): Step {
   if (status === "voiding" && reason === "action_timeout") return { trigger: "report_lapsed", set: {} };
   return { trigger: "report_released", set: reason ? {} : { reason: "provider_canceled" } };
 }
 
 /** Automatic: the capture is claimed in the same transaction. Otherwise the merchant is asked for its last word. */
-async function afterAuthorization(ctx: CheckoutTransaction, payment: PaymentRow): Promise<PaymentRow> {
+async function afterAuthorization(
+  ctx: CheckoutTransaction,
+  order: OrderRow,
+  payment: PaymentRow,
+): Promise<PaymentRow> {
   if (payment.confirmation === "automatic") {
     const { payment: capturing } = await transitionPayment(ctx, payment, {
       trigger: "confirm",
@@ -132,14 +144,5 @@ async function afterAuthorization(ctx: CheckoutTransaction, payment: PaymentRow)
     });
     return capturing;
   }
-  const counted = await countNotice(ctx, payment);
-  emitNotice(ctx, {
-    scope: counted,
-    type: "payment.ready_to_confirm",
-    objectId: counted.id,
-    sequence: counted.eventSequence,
-    data: presentPayment(counted),
-    orderId: counted.orderId,
-  });
-  return counted;
+  return askMerchant(ctx, order, payment);
 }

@@ -1,18 +1,20 @@
 import type { Scope } from "@/db/context";
-import { conflict, notFound } from "@/lib/core/errors";
+import { notFound } from "@/lib/core/errors";
 import { findScopedPayment, type PaymentRow } from "@/lib/payments/queries";
-import type { CheckoutContext } from "../context";
+import type { CheckoutContext, CheckoutTransaction } from "../context";
 import { releasePayment } from "./release-payment";
+import { whyNotCancelable } from "./why-not-cancelable";
 
 /**
  * The merchant gives up a payment: a hold is released, and a customer still at the bank can't pay any more. Canceling
  * twice is harmless. Refused (409) while the provider's answer is awaited, and once it has succeeded or failed. The order
- * stays unpaid and can be paid by another payment.
+ * stays unpaid and can be paid by another payment. `also` is written with the claim, if this call is what cancels.
  */
 export async function cancelPayment(
   ctx: CheckoutContext,
   scope: Scope,
   paymentId: string,
+  also?: (inside: CheckoutTransaction) => Promise<void>,
 ): Promise<PaymentRow> {
   const found = await findScopedPayment(ctx.db, scope, paymentId);
   if (!found) throw notFound("payment");
@@ -21,9 +23,8 @@ export async function cancelPayment(
     trigger: "release",
     reason: "merchant_canceled",
     actor: "merchant",
+    ...(also && { also }),
   });
-  if (decision === "refused") {
-    throw conflict("payment_not_cancelable", `A payment that is ${payment.status} cannot be canceled.`);
-  }
+  if (decision === "refused") throw whyNotCancelable(payment);
   return payment;
 }

@@ -8,18 +8,22 @@ import { readMerchant } from "@/lib/merchants/queries";
 import type { OrderRow } from "@/lib/orders/queries";
 import type { PaymentRow } from "@/lib/payments/queries";
 import { emitPaymentTransition, transitionPayment } from "@/lib/payments/transition-payment";
+import { requestApproval } from "../approvals/request-approval";
 import type { CheckoutTransaction } from "../context";
 import { offerPaymentMethods } from "../offer-payment-methods";
 import { lockNextFault, spendFault } from "../test-mode/take-fault";
 import { nextReconcileAt } from "./deadlines";
 
-/** The first act of paying: creates the payment and moves it to `processing`. The order is locked, unpaid and free. */
+/**
+ * The first act of paying: creates the payment and moves it to `processing`, or, where we ask the customer's phone first,
+ * to `requires_action`. The order is locked, unpaid and free.
+ */
 export async function claimPayment(
   ctx: CheckoutTransaction,
   order: OrderRow,
   input: { method: string; token: string | null; actor: Actor },
 ): Promise<PaymentRow> {
-  const provider = await chooseProvider(ctx, order, input.method);
+  const { provider, method } = await chooseMethod(ctx, order, input.method);
   if (order.paymentMethod !== input.method) {
     await ctx.tx.update(orders).set({ paymentMethod: input.method }).where(eq(orders.id, order.id));
   }
@@ -47,6 +51,7 @@ export async function claimPayment(
   const payment = must(created, "the new payment");
   if (fault) await spendFault(ctx, fault, payment.id);
   emitPaymentTransition(ctx, payment, { from: null, trigger: "create", actor: input.actor });
+  if (method.approved_here) return requestApproval(ctx, order, payment, input.actor);
   const { payment: claimed } = await transitionPayment(ctx, payment, {
     trigger: "submit",
     actor: input.actor,
@@ -56,7 +61,7 @@ export async function claimPayment(
 }
 
 /** The page offers only what can be used, but what it offered may have changed since. */
-async function chooseProvider(ctx: CheckoutTransaction, order: OrderRow, method: string) {
+async function chooseMethod(ctx: CheckoutTransaction, order: OrderRow, method: string) {
   const merchant = await readMerchant(ctx.tx, order.merchantId);
   const [session] = await ctx.tx
     .select({ allowed: checkoutSessions.paymentMethods })
@@ -69,8 +74,9 @@ async function chooseProvider(ctx: CheckoutTransaction, order: OrderRow, method:
     confirmation: order.confirmation,
     livemode: order.livemode,
     allowed: must(session, "the order's session").allowed,
+    phone: order.customer.phone,
   });
   const choice = offered.find((offer) => offer.method.id === method);
   if (!choice) throw invalidFields([fieldError(["method"], "payment_method_unavailable")]);
-  return choice.provider;
+  return choice;
 }

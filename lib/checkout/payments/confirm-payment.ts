@@ -1,26 +1,26 @@
 import type { Scope } from "@/db/context";
-import type { Actor } from "@/db/schema";
-import { conflict, notFound } from "@/lib/core/errors";
+import { notFound } from "@/lib/core/errors";
 import { must, unreachable } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
 import { lockOrder } from "@/lib/orders/queries";
 import { findScopedPayment, lockPayment, type PaymentRow } from "@/lib/payments/queries";
 import { transitionPayment } from "@/lib/payments/transition-payment";
-import type { CheckoutContext } from "../context";
+import type { CheckoutContext, CheckoutTransaction } from "../context";
 import { callProvider } from "./call-provider";
 import { nextReconcileAt } from "./deadlines";
 import { paymentReference } from "./payment-reference";
+import { whyNotConfirmable } from "./why-not-confirmable";
 
 /**
  * The merchant accepts an authorized payment: it is captured. Confirming twice is harmless and answers with the payment
  * as it is. Refused (409) before the customer has authorized, from `confirm_by` on, and after the payment has ended
- * without being captured.
+ * without being captured; the refusal says which. `also` is written with the claim, if this call is what confirms.
  */
 export async function confirmPayment(
   ctx: CheckoutContext,
   scope: Scope,
   paymentId: string,
-  actor: Actor = "merchant",
+  also?: (inside: CheckoutTransaction) => Promise<void>,
 ): Promise<PaymentRow> {
   const found = await findScopedPayment(ctx.db, scope, paymentId);
   if (!found) throw notFound("payment");
@@ -29,23 +29,21 @@ export async function confirmPayment(
     const locked = must(await lockPayment(inside.tx, found.id), "the payment");
     const now = inside.clock.now();
     if (locked.status === "authorized" && locked.confirmBy !== null && locked.confirmBy <= now) {
-      throw conflict(
-        "confirmation_expired",
-        `The payment could be confirmed until ${locked.confirmBy.toISOString()}.`,
-      );
+      throw whyNotConfirmable(locked);
     }
     const { decision, payment } = await transitionPayment(inside, locked, {
       trigger: "confirm",
-      actor,
+      actor: "merchant",
       set: { confirmedAt: now, reconcileAt: nextReconcileAt(now, 0), reconcileCount: 0 },
     });
     switch (decision.kind) {
       case "moved":
+        await also?.(inside);
         return { payment, isClaimed: true };
       case "repeated":
         return { payment, isClaimed: false };
       case "refused":
-        throw conflict("payment_not_confirmable", `A payment that is ${locked.status} cannot be confirmed.`);
+        throw whyNotConfirmable(locked);
       default:
         return unreachable(decision);
     }

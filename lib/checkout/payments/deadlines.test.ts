@@ -23,14 +23,14 @@ describe("deadlines", () => {
 
   it("give the merchant its own time to confirm", () => {
     expect(waitMs(confirmationDeadline(NOW, 240, null))).toBe(240 * MINUTE_MS);
-    const holdExpiresAt = addMs(NOW, 48 * HOUR_MS).toISOString();
-    expect(waitMs(confirmationDeadline(NOW, 240, holdExpiresAt))).toBe(240 * MINUTE_MS);
+    const holdEndsAt = addMs(NOW, 48 * HOUR_MS);
+    expect(waitMs(confirmationDeadline(NOW, 240, holdEndsAt))).toBe(240 * MINUTE_MS);
   });
 
   it("never let the merchant confirm into the end of the provider's hold", () => {
-    const holdExpiresAt = addMs(NOW, 30 * MINUTE_MS).toISOString();
-    expect(waitMs(confirmationDeadline(NOW, 240, holdExpiresAt))).toBe(25 * MINUTE_MS);
-    const margin = addMs(NOW, 240 * MINUTE_MS).toISOString();
+    const holdEndsAt = addMs(NOW, 30 * MINUTE_MS);
+    expect(waitMs(confirmationDeadline(NOW, 240, holdEndsAt))).toBe(25 * MINUTE_MS);
+    const margin = addMs(NOW, 240 * MINUTE_MS);
     expect(waitMs(confirmationDeadline(NOW, 240, margin))).toBe(235 * MINUTE_MS);
   });
 });

@@ -1,4 +1,4 @@
-import { ACTION_DEADLINE_MINUTES } from "@/lib/contracts/limits";
+import { ACTION_DEADLINE_MINUTES, APPROVAL_DEADLINE_MINUTES } from "@/lib/contracts/limits";
 import { addMs, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
 import { CALL_TIMEOUT_MS } from "@/lib/providers/provider";
 
@@ -24,13 +24,18 @@ export function actionDeadline(now: Date): Date {
   return addMs(now, ACTION_DEADLINE_MINUTES * MINUTE_MS);
 }
 
+/** How long the customer may take to answer on the phone. */
+export function approvalDeadline(now: Date): Date {
+  return addMs(now, APPROVAL_DEADLINE_MINUTES * MINUTE_MS);
+}
+
 /** Time kept between our deadline and the end of the provider's hold, for the release to arrive in. */
 const HOLD_MARGIN_MS = 5 * MINUTE_MS;
 
 /** How long the merchant may take to confirm: its own setting, but never past the provider's hold. */
-export function confirmationDeadline(now: Date, withinMinutes: number, holdExpiresAt: string | null): Date {
+export function confirmationDeadline(now: Date, withinMinutes: number, holdEndsAt: Date | null): Date {
   const wanted = addMs(now, withinMinutes * MINUTE_MS);
-  if (holdExpiresAt === null) return wanted;
-  const latest = addMs(new Date(holdExpiresAt), -HOLD_MARGIN_MS);
+  if (holdEndsAt === null) return wanted;
+  const latest = addMs(holdEndsAt, -HOLD_MARGIN_MS);
   return latest < wanted ? latest : wanted;
 }

@@ -1,4 +1,4 @@
-import { refunds, strayReports } from "@/db/schema";
+import { strayReports } from "@/db/schema";
 import type { UnexpectedReportObject } from "@/lib/contracts/event-objects";
 import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
@@ -8,7 +8,7 @@ import { countNotice } from "@/lib/payments/count-notice";
 import { presentPayment } from "@/lib/payments/present-payment";
 import type { PaymentRow } from "@/lib/payments/queries";
 import type { ProviderReport } from "@/lib/providers/provider";
-import { emitRefundTransition } from "@/lib/refunds/transition-refund";
+import { createRefund } from "@/lib/refunds/create-refund";
 import type { CheckoutTransaction } from "../context";
 
 /**
@@ -46,7 +46,16 @@ export async function keepStrayReport(
   );
   ctx.facts.wakes.add(WORK_IS_DUE);
   await raiseToMerchant(ctx, payment, stray);
-  if (answer === "refund") await beginRefund(ctx, payment, stray.id, must(amount, "the captured amount"));
+  if (answer === "refund") {
+    await createRefund(ctx, {
+      payment,
+      amountMinor: must(amount, "the captured amount"),
+      items: [],
+      reason: "captured_after_end",
+      actor: "system",
+      strayReportId: stray.id,
+    });
+  }
 }
 
 type StrayAnswer = "refund" | "release" | "support";
@@ -85,32 +94,4 @@ async function raiseToMerchant(
     data,
     orderId: counted.orderId,
   });
-}
-
-async function beginRefund(
-  ctx: CheckoutTransaction,
-  payment: PaymentRow,
-  strayReportId: string,
-  amountMinor: number,
-): Promise<void> {
-  const now = ctx.clock.now();
-  const [refund] = await ctx.tx
-    .insert(refunds)
-    .values({
-      id: newId("refund", ctx),
-      merchantId: payment.merchantId,
-      livemode: payment.livemode,
-      paymentId: payment.id,
-      strayReportId,
-      status: "pending",
-      amount: amountMinor,
-      currency: payment.currency,
-      reason: "captured_after_end",
-      dueAt: now,
-      eventSequence: 1,
-      createdAt: now,
-    })
-    .returning();
-  const change = { from: null, trigger: "create", actor: "system" } as const;
-  emitRefundTransition(ctx, must(refund, "the new refund"), change);
 }

@@ -16,7 +16,7 @@ export async function markOrderPaid(ctx: CheckoutContext, scope: Scope, orderId:
   return transact(ctx, async (inside) => {
     if (!(await findScopedOrder(inside.tx, scope, orderId))) throw notFound("order");
     const order = must(await lockOrder(inside.tx, orderId), "the order");
-    if (order.status === "paid") return order;
+    if (order.paidAt !== null) return order;
     const payment = await lockLivePayment(inside.tx, orderId);
     if (payment?.status !== "awaiting_funds") {
       throw conflict("order_not_awaiting_funds", "The order has no payment that awaits funds.");

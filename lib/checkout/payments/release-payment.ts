@@ -7,18 +7,23 @@ import { lockOrder } from "@/lib/orders/queries";
 import { findPayment, lockPayment, type PaymentRow } from "@/lib/payments/queries";
 import type { PaymentTrigger } from "@/lib/payments/states";
 import { transitionPayment } from "@/lib/payments/transition-payment";
-import type { CheckoutContext } from "../context";
+import type { CheckoutContext, CheckoutTransaction } from "../context";
 import { callProvider } from "./call-provider";
 import { nextReconcileAt } from "./deadlines";
 import { paymentReference } from "./payment-reference";
 
 type Input = {
   paymentId: string;
-  trigger: Extract<PaymentTrigger, "release" | "action_deadline" | "confirmation_deadline">;
+  trigger: Extract<
+    PaymentTrigger,
+    "release" | "action_deadline" | "approval_deadline" | "confirmation_deadline"
+  >;
   reason: PaymentReason;
   actor: Actor;
   /** Looked at under the lock: a sweep goes on only if its deadline has really passed, a switch only from what rests. */
   isStillDue?: (payment: PaymentRow) => boolean;
+  /** Written with the claim, if this call is what ends the payment. */
+  also?: (inside: CheckoutTransaction) => Promise<void>;
 };
 
 export type Release = { decision: Decision<string>["kind"]; payment: PaymentRow };
@@ -42,6 +47,7 @@ export async function releasePayment(ctx: CheckoutContext, input: Input): Promis
         reconcileCount: 0,
       },
     });
+    if (decision.kind === "moved") await input.also?.(inside);
     return { decision: decision.kind, payment: moved };
   });
   if (claim.decision !== "moved" || claim.payment.status !== "voiding") return claim;

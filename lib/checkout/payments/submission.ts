@@ -16,7 +16,7 @@ export async function submission(ctx: CheckoutContext, payment: PaymentRow): Pro
     method: payment.method,
     capture: payment.confirmation === "automatic" ? "automatic" : "manual",
     token: payment.token,
-    returnUrl: `${ctx.baseUrl}/o/${linkSecret(ctx.keys.links, order.id)}`,
+    returnUrl: `${ctx.baseUrl}/r/${linkSecret(ctx.keys.links, payment.id)}`,
     eventsUrl: `${ctx.baseUrl}/api/webhooks/${payment.provider}/${merchant.id}`,
     description: merchant.name,
     orderNumber: order.number,

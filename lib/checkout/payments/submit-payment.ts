@@ -6,13 +6,13 @@ import { conflict, invalidFields } from "@/lib/core/errors";
 import { must, unreachable } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
 import { lockOrder, type OrderRow } from "@/lib/orders/queries";
+import { asApproval } from "@/lib/payments/as-approval";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
 import { lockLivePayment, type PaymentRow } from "@/lib/payments/queries";
 import type { CheckoutContext } from "../context";
-import { callProvider } from "./call-provider";
+import { callSubmit } from "./call-submit";
 import { claimPayment } from "./claim-payment";
 import { releasePayment } from "./release-payment";
-import { submission } from "./submission";
 
 type Input = {
   orderId: string;
@@ -42,8 +42,7 @@ export async function submitPayment(ctx: CheckoutContext, input: Input): Promise
   if (claim.kind === "superseding") {
     const { payment } = await releasePayment(ctx, {
       paymentId: claim.payment.id,
-      trigger: "release",
-      reason: "superseded",
+      ...endingOf(claim.payment, ctx.clock.now()),
       actor: input.actor,
       isStillDue: ({ status }) => SUPERSEDED_STATUSES.includes(status),
     });
@@ -57,7 +56,8 @@ export async function submitPayment(ctx: CheckoutContext, input: Input): Promise
     case "superseding":
       throw conflict("payment_in_progress", "Another payment of this order was begun meanwhile.");
     case "claimed":
-      return callSubmit(ctx, claim.payment);
+      // What waits for the customer's phone is submitted by the approval.
+      return claim.payment.status === "processing" ? callSubmit(ctx, claim.payment) : claim.payment;
     default:
       return unreachable(claim);
   }
@@ -75,20 +75,21 @@ function claimInTransaction(ctx: CheckoutContext, input: Input): Promise<Claim> 
   return transact(ctx, async (inside) => {
     const order = must(await lockOrder(inside.tx, input.orderId), "the order to pay");
     const live = await lockLivePayment(inside.tx, order.id);
-    if (live) return judgeLive(live, input);
-    assertUnpaid(order);
+    if (live) return judgeLive(live, input, inside.clock.now());
+    assertPayable(order, inside.clock.now());
     return { kind: "claimed", payment: await claimPayment(inside, order, input) };
   });
 }
 
-function assertUnpaid(order: OrderRow): void {
-  if (order.status !== "unpaid") {
-    throw conflict("order_not_payable", `An order that is ${order.status} cannot be paid.`);
+function assertPayable({ status, deleteAt }: OrderRow, now: Date): void {
+  if (status !== "unpaid") throw conflict("order_not_payable", `An order that is ${status} cannot be paid.`);
+  if (deleteAt <= now) {
+    throw conflict("order_not_payable", `The order could be paid until ${deleteAt.toISOString()}.`);
   }
 }
 
-function judgeLive(live: PaymentRow, input: Input): Claim {
-  const isSame = live.method === input.method && live.token === input.token;
+function judgeLive(live: PaymentRow, input: Input, now: Date): Claim {
+  const isSame = live.method === input.method && live.token === input.token && !hasLapsed(live, now);
   switch (live.status) {
     case "processing":
     case "capturing":
@@ -108,8 +109,15 @@ function judgeLive(live: PaymentRow, input: Input): Claim {
   }
 }
 
-/** The call and the record. */
-async function callSubmit(ctx: CheckoutContext, payment: PaymentRow): Promise<PaymentRow> {
-  const input = await submission(ctx, payment);
-  return callProvider(ctx, payment, (provider) => provider.submit(input));
+/** A question to the phone whose time is over, though no sweep has come by yet. */
+function hasLapsed(payment: PaymentRow, now: Date): boolean {
+  const approval = asApproval(payment);
+  return approval !== null && approval.approveBy <= now;
+}
+
+/** Why the resting payment ends: the customer chose another way, or its time was over anyway. */
+function endingOf(payment: PaymentRow, now: Date) {
+  return hasLapsed(payment, now)
+    ? ({ trigger: "approval_deadline", reason: "approval_timeout" } as const)
+    : ({ trigger: "release", reason: "superseded" } as const);
 }

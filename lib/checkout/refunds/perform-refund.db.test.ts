@@ -2,10 +2,9 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { refunds } from "@/db/schema";
 import { DAY_MS, SECOND_MS } from "@/lib/core/clock";
-import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
-import { emitRefundTransition } from "@/lib/refunds/transition-refund";
+import { createRefund } from "@/lib/refunds/create-refund";
 import { createWorld, type World } from "@/tests/support/checkout-world";
 import { answerIsLost, callIsLost, createInterceptor, diesAfter } from "@/tests/support/interceptor";
 import { performRefund } from "./perform-refund";
@@ -23,26 +22,15 @@ describe("performRefund", () => {
   async function due(amount = 2400, method = "card") {
     const order = await world.order({}, method);
     const payment = await world.pay(order.id, method);
-    const id = await transact(world.ctx, async (inside) => {
-      const [row] = await inside.tx
-        .insert(refunds)
-        .values({
-          id: newId("refund", inside),
-          ...world.scope,
-          paymentId: payment.id,
-          status: "pending",
-          amount,
-          currency: "EUR",
-          reason: "captured_after_end",
-          dueAt: inside.clock.now(),
-          eventSequence: 1,
-          createdAt: inside.clock.now(),
-        })
-        .returning();
-      const refund = must(row, "the refund");
-      emitRefundTransition(inside, refund, { from: null, trigger: "create", actor: "system" });
-      return refund.id;
-    });
+    const { id } = await transact(world.ctx, (inside) =>
+      createRefund(inside, {
+        payment,
+        amountMinor: amount,
+        items: [],
+        reason: "requested_by_merchant",
+        actor: "merchant",
+      }),
+    );
     return { id, payment };
   }
 

@@ -5,12 +5,17 @@ import { transact } from "@/lib/events/transact";
 import { lockOrder } from "@/lib/orders/queries";
 import { findPayment, lockPayment } from "@/lib/payments/queries";
 import type { RefundReport } from "@/lib/providers/provider";
-import { findRefund, lockRefund } from "@/lib/refunds/queries";
+import { findRefund, lockRefund, type RefundRow } from "@/lib/refunds/queries";
+import type { RefundTrigger } from "@/lib/refunds/states";
 import { transitionRefund } from "@/lib/refunds/transition-refund";
-import type { CheckoutContext } from "../context";
+import type { CheckoutContext, CheckoutTransaction } from "../context";
 import { nextReconcileAt } from "../payments/deadlines";
+import { countRefund } from "./count-refund";
 
-/** Takes a provider's word about a refund, as an answer or as an event. Said twice it changes nothing. */
+/**
+ * Takes a provider's word about a refund, as an answer or as an event. Said twice it changes nothing. Only money that the
+ * provider has sent back is counted; what failed may be refunded again.
+ */
 export async function recordRefundReport(
   ctx: CheckoutContext,
   refundId: string,
@@ -20,37 +25,48 @@ export async function recordRefundReport(
   if (!found) return;
   const { orderId } = must(await findPayment(ctx.db, found.paymentId), "the refund's payment");
   await transact(ctx, async (inside) => {
-    must(await lockOrder(inside.tx, orderId), "the payment's order");
-    must(await lockPayment(inside.tx, found.paymentId), "the refund's payment");
+    const order = must(await lockOrder(inside.tx, orderId), "the payment's order");
+    const payment = must(await lockPayment(inside.tx, found.paymentId), "the refund's payment");
     const refund = must(await lockRefund(inside.tx, refundId), "the refund");
-    switch (report.kind) {
-      case "pending":
-        // An event may have ended it before the answer that knows nothing came.
-        if (refund.status !== "processing") return;
-        await inside.tx
-          .update(refunds)
-          .set({ dueAt: nextReconcileAt(inside.clock.now(), refund.attempts) })
-          .where(eq(refunds.id, refundId));
-        return;
-      case "succeeded":
-        await transitionRefund(inside, refund, { trigger: "report_succeeded", actor: "provider" });
-        return;
-      case "failed":
-        await transitionRefund(inside, refund, {
-          trigger: "report_failed",
-          actor: "provider",
-          set: { message: report.message },
-        });
-        return;
-      case "manual":
-        await transitionRefund(inside, refund, {
-          trigger: "report_failed",
-          actor: "provider",
-          set: { message: "The method cannot send money back. Refund the customer by hand." },
-        });
-        return;
-      default:
-        unreachable(report);
+    const end = endOf(report);
+    if (!end) return askAgainLater(inside, refund);
+    const { decision, refund: ended } = await transitionRefund(inside, refund, { ...end, actor: "provider" });
+    if (decision.kind === "refused") {
+      const facts = { refund: refund.id, status: refund.status, report: report.kind };
+      inside.log.error(facts, "a provider contradicts itself about a refund");
+    }
+    if (decision.kind === "moved" && ended.status === "succeeded") {
+      await countRefund(inside, order, payment, ended);
     }
   });
+}
+
+type End = { trigger: RefundTrigger; set?: { message: string } };
+
+/** How a report ends its refund; null where it knows of no end. */
+function endOf(report: RefundReport): End | null {
+  switch (report.kind) {
+    case "pending":
+      return null;
+    case "succeeded":
+      return { trigger: "report_succeeded" };
+    case "failed":
+      return { trigger: "report_failed", set: { message: report.message } };
+    case "manual":
+      return {
+        trigger: "report_failed",
+        set: { message: "The method cannot send money back. Refund the customer by hand." },
+      };
+    default:
+      return unreachable(report);
+  }
+}
+
+/** An event may have ended it before the answer that knows nothing came. */
+async function askAgainLater({ tx, clock }: CheckoutTransaction, refund: RefundRow): Promise<void> {
+  if (refund.status !== "processing") return;
+  await tx
+    .update(refunds)
+    .set({ dueAt: nextReconcileAt(clock.now(), refund.attempts) })
+    .where(eq(refunds.id, refund.id));
 }

@@ -20,7 +20,7 @@ export async function signResult(
   status: ResultStatus,
 ): Promise<string> {
   const key = await signingKey(ctx);
-  const nowSeconds = Math.floor(ctx.clock.now().getTime() / 1000);
+  const nowSeconds = Math.floor(ctx.wallClock.now().getTime() / 1000);
   return new SignJWT({
     session: session.id,
     order: order.id,

@@ -15,6 +15,7 @@ import { must } from "@/lib/core/invariant";
 import type { TransactionContext } from "@/lib/events/transact";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
+import { callbackErrors, chooseConfirmation } from "./choose-confirmation";
 import { presentSession } from "./present-session";
 import { priceItems } from "./price-items";
 import { emitSessionTransition } from "./transition-session";
@@ -25,7 +26,8 @@ export type SessionOrigin = { checkoutLinkId: string; refusedParameters: Refused
 /**
  * Opens a checkout session in the caller's transaction. Refuses (422) with every wrong field named: products that are not
  * the merchant's or have no price in the currency, quantities out of bounds, an embedding origin that the merchant has
- * not listed, an expiry outside 30 minutes to 90 days, payment methods that do not exist.
+ * not listed, an expiry outside 30 minutes to 90 days, payment methods that do not exist, a `callback_url` that is missing
+ * in `callback` mode or that nothing may be posted to.
  */
 export async function createSession(
   ctx: TransactionContext,
@@ -38,10 +40,12 @@ export async function createSession(
   const expiresAt = request.expires_at
     ? new Date(request.expires_at)
     : addMs(now, SESSION_DEFAULT_LIFETIME_HOURS * HOUR_MS);
+  const confirmation = chooseConfirmation(merchant, request, origin !== undefined);
   const errors = [
     ...lifetimeErrors(now, expiresAt),
     ...embedErrors(merchant, request),
-    ...methodErrors(request.payment_methods),
+    ...methodErrors(request),
+    ...callbackErrors(ctx, confirmation, request),
   ];
   if (errors.length > 0) throw invalidFields(errors);
   const priced = await priceItems(ctx.tx, scope, request.currency, request.items);
@@ -57,8 +61,8 @@ export async function createSession(
       currency: request.currency,
       country: request.country,
       locale: request.locale,
-      confirmation: request.confirmation ?? merchant.confirmation,
-      paymentMethods: request.payment_methods === "all" ? null : request.payment_methods,
+      confirmation,
+      paymentMethods: allowedMethods(request),
       successUrl: request.success_url,
       cancelUrl: request.cancel_url,
       callbackUrl: request.callback_url,
@@ -114,8 +118,17 @@ function embedErrors(merchant: MerchantRow, request: CreateSessionRequest): Fiel
     : [fieldError(["embed_origin"], "embed_origin_not_allowed")];
 }
 
-function methodErrors(methods: CreateSessionRequest["payment_methods"]): FieldError[] {
+/** Null for all. A session that begins with a method keeps to it: the customer has filled in no form for another one. */
+function allowedMethods({ payment_method, payment_methods }: CreateSessionRequest): string[] | null {
+  if (payment_method !== undefined) return [payment_method];
+  return payment_methods === "all" ? null : payment_methods;
+}
+
+function methodErrors({ payment_method, payment_methods: methods }: CreateSessionRequest): FieldError[] {
   if (methods === "all") return [];
+  if (payment_method !== undefined && !methods.includes(payment_method)) {
+    return [fieldError(["payment_method"], "payment_method_unavailable")];
+  }
   return methods.flatMap((id, index) =>
     findPaymentMethod(id) ? [] : [fieldError(["payment_methods", index], "payment_method_unknown")],
   );

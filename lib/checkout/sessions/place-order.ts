@@ -1,4 +1,4 @@
-import { consents, orderItems, orders } from "@/db/schema";
+import { orderItems, orders } from "@/db/schema";
 import type { PlaceOrderForm } from "@/lib/contracts/customer";
 import { ORDER_DELETION_DAYS } from "@/lib/contracts/limits";
 import type { Locale } from "@/lib/contracts/locales";
@@ -14,11 +14,20 @@ import { emitOrderTransition } from "@/lib/orders/transition-order";
 import type { CheckoutTransaction } from "../context";
 import { offerPaymentMethods } from "../offer-payment-methods";
 import { cartTotal } from "./cart-total";
+import { giveConsents } from "./give-consents";
 import { assertOpen } from "./lock-open-session";
 import { listSessionItems, lockSession, type SessionItemRow, type SessionRow } from "./queries";
 import { transitionSession } from "./transition-session";
 
-type Input = { sessionId: string; form: PlaceOrderForm; locale: Locale };
+/** What an order is placed with. One for a phone may lack name and address, and its consents are given there. */
+export type OrderForm = Omit<PlaceOrderForm, "email" | "name" | "consent_terms" | "consent_personal_data"> & {
+  email: string | null;
+  name: string | null;
+  consent_terms: boolean;
+  consent_personal_data: boolean;
+};
+
+type Input = { sessionId: string; form: OrderForm; locale: Locale };
 type Draft = { session: SessionRow; items: SessionItemRow[]; merchant: MerchantRow; input: Input };
 
 /**
@@ -57,6 +66,7 @@ function assertMethodIsOffered(ctx: CheckoutTransaction, { session, items, merch
     confirmation: session.confirmation,
     livemode: session.livemode,
     allowed: session.paymentMethods,
+    phone: session.customer.phone ?? null,
   });
   if (!offered.some((offer) => offer.method.id === input.form.payment_method)) {
     throw invalidFields([fieldError(["payment_method"], "payment_method_unavailable")]);
@@ -102,10 +112,8 @@ async function freezeOrder(ctx: TransactionContext, draft: Draft): Promise<Order
     .insert(orderItems)
     .values(items.map((item) => freezeItem(ctx, row, item)))
     .returning();
-  const given = await ctx.tx
-    .insert(consents)
-    .values(givenConsents(ctx, row, draft))
-    .returning();
+  const hasAgreed = input.form.consent_terms && input.form.consent_personal_data;
+  const given = hasAgreed ? await giveConsents(ctx, row, merchant, input.locale) : [];
   const change = { from: null, trigger: "place", actor: "customer" } as const;
   emitOrderTransition(ctx, { order: row, items: frozen, consents: given }, change);
   return row;
@@ -122,18 +130,4 @@ function freezeItem(ctx: TransactionContext, order: OrderRow, item: SessionItemR
     quantity: item.quantity,
     amount: item.unitAmount * item.quantity,
   };
-}
-
-/** The schema has made sure that both were ticked; what is kept is which version of which document, and when. */
-function givenConsents(ctx: TransactionContext, order: OrderRow, { merchant, input }: Draft) {
-  const documents = { terms: merchant.terms, personal_data: merchant.personalData } as const;
-  return (["terms", "personal_data"] as const).map((document) => ({
-    id: newId("consent", ctx),
-    orderId: order.id,
-    document,
-    version: documents[document].version,
-    url: documents[document].url,
-    locale: input.locale,
-    givenAt: ctx.clock.now(),
-  }));
 }

@@ -2,6 +2,8 @@ import type { z } from "zod";
 import type { CheckoutSessionObject, checkoutSessionResponseSchema } from "@/lib/contracts/api-objects";
 import type { Keys } from "@/lib/core/secrets/keys";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
+import { presentPayment } from "@/lib/payments/present-payment";
+import type { PaymentRow } from "@/lib/payments/queries";
 import { cartTotal } from "./cart-total";
 import type { SessionItemRow, SessionRow } from "./queries";
 
@@ -53,11 +55,17 @@ export function presentSession(
   };
 }
 
-/** The same with the link and its secret, for the merchant's own eyes. */
+/** The same with the link and its secret and the order's newest payment, for the merchant's own eyes. */
 export function presentSessionResponse(
   ctx: { keys: Keys; baseUrl: string },
   object: CheckoutSessionObject,
+  payment: PaymentRow | null,
 ): z.infer<typeof checkoutSessionResponseSchema> {
   const secret = linkSecret(ctx.keys.links, object.id);
-  return { ...object, url: `${ctx.baseUrl}/c/${secret}`, client_secret: secret };
+  return {
+    ...object,
+    url: `${ctx.baseUrl}/c/${secret}`,
+    client_secret: secret,
+    payment: payment && presentPayment(payment),
+  };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { paymentSchema } from "../api-objects";
-import { paymentMethodsQuery } from "../list-queries";
+import { callbackSecretSchema, listedPaymentSchema, paymentResponseSchema } from "../confirmation-objects";
+import { listSchema, paymentMethodsQuery, paymentsQuery } from "../list-queries";
 import type { Operation } from "./operation";
 
 const methodSchema = z.looseObject({ object: z.literal("payment_method"), id: z.string(), name: z.string() });
@@ -23,11 +24,20 @@ export const PAYMENT_OPERATIONS: readonly Operation[] = [
   },
   {
     method: "get",
+    path: "/payments",
+    id: "listPayments",
+    summary: "Payments, newest first, or those that await your confirmation",
+    query: paymentsQuery,
+    status: 200,
+    answer: listSchema(listedPaymentSchema),
+  },
+  {
+    method: "get",
     path: "/payments/{id}",
     id: "getPayment",
     summary: "Read a payment",
     status: 200,
-    answer: paymentSchema,
+    answer: paymentResponseSchema,
   },
   {
     method: "post",
@@ -44,5 +54,13 @@ export const PAYMENT_OPERATIONS: readonly Operation[] = [
     summary: "Give a payment up",
     status: 200,
     answer: paymentSchema,
+  },
+  {
+    method: "get",
+    path: "/callback-secret",
+    id: "getCallbackSecret",
+    summary: "Read what confirmation callbacks are signed with",
+    status: 200,
+    answer: callbackSecretSchema,
   },
 ];

@@ -1,8 +1,19 @@
 import { z } from "zod";
+import { listSchema, outboxQuery } from "../list-queries";
+import { outboxMessageSchema } from "../outbox-objects";
 import { advanceClockSchema, setFaultSchema, testClockSchema, testFaultSchema } from "../test-mode";
 import type { Operation } from "./operation";
 
 export const TEST_MODE_OPERATIONS: readonly Operation[] = [
+  {
+    method: "get",
+    path: "/test/outbox",
+    id: "listOutboxMessages",
+    summary: "What test mode has sent to people, newest first",
+    query: outboxQuery,
+    status: 200,
+    answer: listSchema(outboxMessageSchema),
+  },
   {
     method: "get",
     path: "/test/clock",

@@ -1,10 +1,16 @@
 import { z } from "zod";
-import { listSchema, pageQuery } from "../list-queries";
-import { createWebhookEndpointSchema } from "../webhook-endpoint-request";
+import { deliveriesQuery, listSchema } from "../list-queries";
+import {
+  createWebhookEndpointSchema,
+  replayWebhooksSchema,
+  rotateWebhookSecretSchema,
+  updateWebhookEndpointSchema,
+} from "../webhook-endpoint-request";
 import {
   createdWebhookEndpointSchema,
   webhookDeliverySchema,
   webhookEndpointSchema,
+  webhookReplaySchema,
 } from "../webhook-objects";
 import type { Operation } from "./operation";
 
@@ -41,6 +47,15 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     answer: webhookEndpointSchema,
   },
   {
+    method: "post",
+    path: "/webhook-endpoints/{id}",
+    id: "updateWebhookEndpoint",
+    summary: "Change a webhook endpoint",
+    body: updateWebhookEndpointSchema,
+    status: 200,
+    answer: webhookEndpointSchema,
+  },
+  {
     method: "delete",
     path: "/webhook-endpoints/{id}",
     id: "deleteWebhookEndpoint",
@@ -49,11 +64,45 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     answer: deletedSchema,
   },
   {
+    method: "post",
+    path: "/webhook-endpoints/{id}/enable",
+    id: "enableWebhookEndpoint",
+    summary: "Enable a webhook endpoint again",
+    status: 200,
+    answer: webhookEndpointSchema,
+  },
+  {
+    method: "post",
+    path: "/webhook-endpoints/{id}/rotate-secret",
+    id: "rotateWebhookSecret",
+    summary: "Give a webhook endpoint a new secret",
+    body: rotateWebhookSecretSchema,
+    status: 200,
+    answer: createdWebhookEndpointSchema,
+  },
+  {
+    method: "post",
+    path: "/webhook-endpoints/{id}/test",
+    id: "testWebhookEndpoint",
+    summary: "Send a test event",
+    status: 200,
+    answer: webhookDeliverySchema,
+  },
+  {
+    method: "post",
+    path: "/webhook-endpoints/{id}/replay",
+    id: "replayWebhooks",
+    summary: "Send the events of a time range again",
+    body: replayWebhooksSchema,
+    status: 200,
+    answer: webhookReplaySchema,
+  },
+  {
     method: "get",
     path: "/webhook-endpoints/{id}/deliveries",
     id: "listWebhookDeliveries",
     summary: "Deliveries of an endpoint, newest first",
-    query: pageQuery,
+    query: deliveriesQuery,
     status: 200,
     answer: listSchema(webhookDeliverySchema),
   },

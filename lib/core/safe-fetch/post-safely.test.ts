@@ -40,15 +40,17 @@ describe("posting to a merchant", () => {
     expect(received[0]?.body).toEqual(body);
   });
 
-  it("follows no redirect", async () => {
-    let requests = 0;
-    const port = await listen((_request, response) => {
-      requests += 1;
-      response.writeHead(307, { location: `http://localhost:${port}/elsewhere` });
+  it.each([301, 302, 303, 307, 308])("follows no redirect (%i), wherever it points", async (status) => {
+    const asked: (string | undefined)[] = [];
+    const port = await listen((request, response) => {
+      asked.push(request.url);
+      response.writeHead(status, { location: asked.length === 1 ? "/elsewhere" : "http://169.254.169.254/" });
       response.end();
     });
-    expect(await post({ url: `http://localhost:${port}/` })).toMatchObject({ kind: "answered", status: 307 });
-    expect(requests).toBe(1);
+    const url = `http://localhost:${port}/`;
+    expect(await post({ url })).toMatchObject({ kind: "answered", status });
+    expect(await post({ url })).toMatchObject({ kind: "answered", status });
+    expect(asked).toEqual(["/", "/"]);
   });
 
   it("keeps a connection for the next post and survives its end", async () => {

@@ -6,8 +6,17 @@ export type Keys = {
   links: Uint8Array;
   /** Encrypts secrets at rest. */
   storage: Uint8Array;
+  /** Makes the secrets that confirmation callbacks are signed with. */
+  callbacks: Uint8Array;
+  /** Makes the key pair by which push services know this server. */
+  push: Uint8Array;
 };
 
 export function deriveKeys(masterSecret: string): Keys {
-  return { links: deriveKey(masterSecret, "links"), storage: deriveKey(masterSecret, "storage") };
+  return {
+    links: deriveKey(masterSecret, "links"),
+    storage: deriveKey(masterSecret, "storage"),
+    callbacks: deriveKey(masterSecret, "callbacks"),
+    push: deriveKey(masterSecret, "push"),
+  };
 }

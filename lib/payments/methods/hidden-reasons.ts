@@ -15,7 +15,9 @@ export type HiddenReason =
   | { code: "not_enabled_by_merchant" }
   | { code: "not_allowed_by_session" }
   | { code: "confirmation_needs_separate_capture"; confirmation: Exclude<ConfirmationMode, "automatic"> }
-  | { code: "bank_account_missing" };
+  | { code: "bank_account_missing" }
+  /** The session has no `customer.phone` in international form. */
+  | { code: "phone_missing" };
 
 /** Every reason against the method, not only the first; none means that it is offered. */
 export function hiddenReasons(method: PaymentMethod, input: ListPaymentMethodsInput): HiddenReason[] {
@@ -61,6 +63,7 @@ function merchantReasons(method: PaymentMethod, input: ListPaymentMethodsInput):
     reasons.push({ code: "confirmation_needs_separate_capture", confirmation: input.confirmation });
   }
   if (method.needs_bank_account && !input.hasBankAccount) reasons.push({ code: "bank_account_missing" });
+  if (method.approved_here && !input.hasPhone) reasons.push({ code: "phone_missing" });
   return reasons;
 }
 

@@ -17,6 +17,8 @@ export type ListPaymentMethodsInput = {
   providers: MethodProviders;
   /** Whether the merchant has set up the account that a bank transfer goes to. */
   hasBankAccount: boolean;
+  /** Whether it is known which phone the customer can be asked on. */
+  hasPhone: boolean;
 };
 
 export type MethodProviders = {

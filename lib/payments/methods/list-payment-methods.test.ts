@@ -33,6 +33,7 @@ const INPUT: ListPaymentMethodsInput = {
   allowed: "all",
   providers: EVERYBODY,
   hasBankAccount: true,
+  hasPhone: true,
 };
 
 function list(changes: Partial<ListPaymentMethodsInput> = {}) {
@@ -56,6 +57,7 @@ const anyInput: fc.Arbitrary<Partial<ListPaymentMethodsInput>> = fc.record({
   allowed: fc.constantFrom<"all" | string[]>("all", ["card", "pix"]),
   providers: fc.constantFrom<MethodProviders>(INSTALLED, EVERYBODY, NOBODY),
   hasBankAccount: fc.boolean(),
+  hasPhone: fc.boolean(),
 });
 
 describe("listPaymentMethods", () => {

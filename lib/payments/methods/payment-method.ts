@@ -45,6 +45,7 @@ export const METHOD_MESSAGE_KEYS = [
   "convenience_store",
   "mobile_wallets",
   "ussd",
+  "phone",
 ] as const;
 
 const countrySchema = z.string().regex(/^[A-Z]{2}$/);
@@ -92,6 +93,8 @@ export const paymentMethodSchema = z.strictObject({
   presentation: z.enum(["page", "frame", "window"]),
   /** The money goes straight to the merchant's own bank account, which therefore has to be set up. */
   needs_bank_account: z.literal(true).optional(),
+  /** We ask the customer's phone ourselves, and the provider moves the money afterwards. Needs the phone's number. */
+  approved_here: z.literal(true).optional(),
 });
 
 export type PaymentMethod = z.infer<typeof paymentMethodSchema>;

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
 import type { History } from "../history";
 import { note } from "../history";
-import { anyPayment } from "../look";
+import { anyOrder, anyPayment } from "../look";
 
 /** Time passes: seconds to days, or up to the very edge of somebody's deadline. */
 export async function letTimePass(history: History): Promise<void> {
@@ -11,6 +11,9 @@ export async function letTimePass(history: History): Promise<void> {
   clock.advance(choice.pick(STRIDES_MS));
   note(history, `it is ${clock.now().toISOString()}`);
 }
+
+/** Seldom: little is left to happen afterwards. */
+const DELETION_IS_NEAR = 0.06;
 
 /** A millisecond before, upon or after that time, if it is still to come. */
 export function moveNear(history: History, time: Date): void {
@@ -34,8 +37,11 @@ const STRIDES_MS: readonly [number, ...number[]] = [
 ];
 
 async function anyDeadline(history: History): Promise<Date | null> {
+  if (history.choice.chance(DELETION_IS_NEAR)) return (await anyOrder(history))?.deleteAt ?? null;
   const payment = await anyPayment(history);
   if (!payment) return null;
-  const { actBy, confirmBy, reconcileAt } = payment;
-  return history.choice.pickAny([actBy, confirmBy, reconcileAt].filter((time) => time !== null));
+  const { actBy, approveBy, confirmBy, reconcileAt, warnAt } = payment;
+  return history.choice.pickAny(
+    [actBy, approveBy, confirmBy, reconcileAt, warnAt].filter((time) => time !== null),
+  );
 }

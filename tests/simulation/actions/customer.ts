@@ -78,7 +78,10 @@ export async function pay(history: History): Promise<void> {
 
 function choosePayment(choice: Choice): { method: string; token: string | null } {
   // The last one is not offered in Germany.
-  const method = choice.pick(["card", "card", "card", "paypal", "klarna", "bank_transfer", "blik"]);
+  const method = choice.pick([
+    ...(["card", "card", "card", "paypal", "phone", "phone", "klarna"] as const),
+    ...(["bank_transfer", "blik"] as const),
+  ]);
   if (method !== "card") return { method, token: null };
   const card = choice.chance(0.3) ? GOOD_CARD : choice.pickAny(TEST_CARDS);
   return { method, token: card?.token ?? null };

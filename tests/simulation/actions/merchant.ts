@@ -1,24 +1,32 @@
+import { asc, eq } from "drizzle-orm";
+import { confirmLinks, payments } from "@/db/schema";
+import { answerConfirmLink } from "@/lib/checkout/confirmations/answer-confirm-link";
 import { cancelPayment } from "@/lib/checkout/payments/cancel-payment";
 import { confirmPayment } from "@/lib/checkout/payments/confirm-payment";
 import { markOrderPaid } from "@/lib/checkout/payments/mark-order-paid";
 import { createSession } from "@/lib/checkout/sessions/create-session";
 import { endSession } from "@/lib/checkout/sessions/end-session";
 import { createSessionSchema } from "@/lib/contracts/session-request";
+import { CONFIRMATION_MODES } from "@/lib/contracts/statuses";
 import { transact } from "@/lib/events/transact";
 import type { PaymentRow } from "@/lib/payments/queries";
 import { act } from "../act";
 import type { History } from "../history";
 import { anyOrder, anyPayment, anySession } from "../look";
+import { CALLBACK_URL } from "../merchant-server";
 import { moveNear } from "./clock";
+import { PHONE_NUMBER } from "./phone";
 
 export async function openSession(history: History): Promise<void> {
   const { merchantCtx, scope, choice } = history;
-  const confirmation = choice.pick(["automatic", "manual"]);
+  const confirmation = choice.pick(CONFIRMATION_MODES);
   const request = createSessionSchema.parse({
     currency: "EUR",
     country: "DE",
     confirmation,
+    callback_url: CALLBACK_URL,
     success_url: "https://fjordtea.example/thanks",
+    customer: { phone: PHONE_NUMBER },
     items: [
       { name: "Assam", unit_amount: 1200, quantity: 2, adjustable: { min: 1, max: 5 } },
       { name: "Darjeeling", unit_amount: 1950, quantity: 1 },
@@ -62,6 +70,31 @@ async function confirmOrBreak(history: History, payment: PaymentRow): Promise<vo
   });
 }
 
+/** Somebody of the merchant's follows the link of a warning, and presses a button; now and then both. */
+export async function answerByLink(history: History): Promise<void> {
+  const { merchantCtx, choice, db, scope, clock } = history;
+  const links = await db
+    .select({ id: confirmLinks.id, payment: payments })
+    .from(confirmLinks)
+    .innerJoin(payments, eq(payments.id, confirmLinks.paymentId))
+    .where(eq(payments.merchantId, scope.merchantId))
+    .orderBy(asc(confirmLinks.id));
+  const link = choice.pickAny(links);
+  if (!link) return;
+  const { payment } = link;
+  if (isUnconfirmed(payment) && payment.confirmBy && choice.chance(0.3)) moveNear(history, payment.confirmBy);
+  const isTooLate = isUnconfirmed(payment) && payment.confirmBy !== null && payment.confirmBy <= clock.now();
+  for (let press = choice.between(1, 2); press > 0; press -= 1) {
+    const answer = choice.chance(0.75) ? "confirm" : "cancel";
+    await act(history, `somebody presses “${answer}” on the link of ${payment.id}`, async () => {
+      const { status } = await answerConfirmLink(merchantCtx, link.id, answer);
+      if (isTooLate && answer === "confirm")
+        history.broken.push(`${payment.id} was confirmed too late by a link`);
+      return `${payment.id} is ${status}`;
+    });
+  }
+}
+
 function isUnconfirmed(payment: PaymentRow): boolean {
   return payment.status === "authorized" && payment.confirmedAt === null;
 }
@@ -88,7 +121,7 @@ export async function markPaid(history: History): Promise<void> {
 type Answer = { id: string; status: string };
 
 /** Does it once or twice. Where nothing came between, the second answer is the first. */
-async function repeat(history: History, words: string, command: () => Promise<Answer>): Promise<void> {
+export async function repeat(history: History, words: string, command: () => Promise<Answer>): Promise<void> {
   const { interludes } = history;
   let first: Answer | null = null;
   for (let time = history.choice.between(1, 2); time > 0; time -= 1) {

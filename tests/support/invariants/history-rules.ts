@@ -6,7 +6,13 @@ type Entry = Ledger["history"][number];
 /** One event for every transition and the other way round, numbered without gaps, in order (invariants 7, 9, 10). */
 export function historyRules(ledger: Ledger): string[] {
   const byObject = groupBy(ledger.history, (entry) => entry.event.objectId);
-  const objects = [...ledger.sessions, ...ledger.orders, ...ledger.payments, ...ledger.refunds];
+  const objects = [
+    ...ledger.sessions,
+    ...ledger.orders,
+    ...ledger.payments,
+    ...ledger.refunds,
+    ...ledger.refundRequests,
+  ];
   return [
     ...positions(ledger),
     ...ledger.orphanTransitions.map((row) => `${row.objectId} went to ${row.to} and no event tells of it`),
@@ -75,6 +81,7 @@ const FINAL: readonly string[] = [
   ...["refunded", "canceled", "deleted"].map((status) => `ord:${status}`),
   ...["succeeded", "failed", "canceled"].map((status) => `pay:${status}`),
   ...["succeeded", "failed"].map((status) => `ref:${status}`),
+  ...["accepted", "refused"].map((status) => `rr:${status}`),
 ];
 
 function prefixOf(id: string): string {

@@ -13,6 +13,7 @@ export function paymentRules(ledger: Ledger): string[] {
   return ledger.payments.flatMap((payment) => [
     ...amounts(payment),
     ...confirmation(payment),
+    ...acceptance(payment),
     ...waiting(payment).map((words) => `${payment.id} is ${payment.status} ${words}`),
   ]);
 }
@@ -37,6 +38,14 @@ function confirmation(payment: PaymentRow): string[] {
   return [`${payment.id} was captured without a confirmation in time`];
 }
 
+/** A payment by phone has money only after the customer said yes, in time. */
+function acceptance({ id, phoneId, approvedAt, approveBy, amountAuthorized }: PaymentRow): string[] {
+  if (phoneId === null) return approvedAt === null ? [] : [`${id} was approved and nobody was asked`];
+  if (approveBy === null) return [`${id} was put to a phone without a deadline`];
+  if (approvedAt !== null && approvedAt >= approveBy) return [`${id} was approved too late`];
+  return amountAuthorized > 0 && approvedAt === null ? [`${id} holds money that nobody approved`] : [];
+}
+
 /** What is missing for the payment to be ended by somebody, some day. */
 function waiting(payment: PaymentRow): string[] {
   const { status } = payment;
@@ -49,6 +58,7 @@ function waiting(payment: PaymentRow): string[] {
     case "created":
       return [...broken, "and was left there"];
     case "requires_action":
+      if (payment.phoneId && !payment.approvedAt) return [...broken, ...approval(payment)];
       if (!payment.actBy || !payment.reconcileAt) broken.push("without a deadline");
       return payment.action ? broken : [...broken, "and shows the customer nothing to do"];
     case "awaiting_funds":
@@ -66,6 +76,14 @@ function waiting(payment: PaymentRow): string[] {
     default:
       return unreachable(status);
   }
+}
+
+/** A question to a phone is ours alone: it has a number to compare and a time, and no provider is asked about it. */
+function approval({ approveBy, matchingNumber, reconcileAt, action }: PaymentRow): string[] {
+  const broken = approveBy ? [] : ["and the phone may take for ever"];
+  if (matchingNumber === null) broken.push("and shows no number to compare");
+  if (reconcileAt !== null || action !== null) broken.push("and a provider knows of it before the customer");
+  return broken;
 }
 
 function afterEnd(payment: PaymentRow): string[] {

@@ -3,12 +3,16 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database, Transaction } from "@/db/client";
 import {
   checkoutSessions,
+  confirmationCallbacks,
+  confirmLinks,
   consents,
   eventCounters,
   events,
   orderItems,
   orders,
   payments,
+  refundItems,
+  refundRequests,
   refunds,
   strayReports,
   transitions,
@@ -43,6 +47,10 @@ export async function readLedger({ db }: { db: Db }, bank: BankBooks, merchantId
     consents: await readConsents(db, owned(orders.merchantId)),
     payments: paymentRows,
     refunds: await db.select().from(refunds).where(owned(refunds.merchantId)),
+    refundItems: await readRefundItems(db, owned(refunds.merchantId)),
+    refundRequests: await db.select().from(refundRequests).where(owned(refundRequests.merchantId)),
+    callbacks: await db.select().from(confirmationCallbacks).where(owned(confirmationCallbacks.merchantId)),
+    confirmLinks: await readConfirmLinks(db, owned(payments.merchantId)),
     strayReports: await db.select().from(strayReports).where(owned(strayReports.merchantId)),
     counters: await db.select().from(eventCounters).where(owned(eventCounters.merchantId)),
     history,
@@ -70,6 +78,24 @@ async function readConsents(db: Db, owned: SQL | undefined) {
     .innerJoin(orders, eq(orders.id, consents.orderId))
     .where(owned);
   return rows.map(({ consent }) => consent);
+}
+
+async function readRefundItems(db: Db, owned: SQL | undefined) {
+  const rows = await db
+    .select({ item: refundItems })
+    .from(refundItems)
+    .innerJoin(refunds, eq(refunds.id, refundItems.refundId))
+    .where(owned);
+  return rows.map(({ item }) => item);
+}
+
+async function readConfirmLinks(db: Db, owned: SQL | undefined) {
+  const rows = await db
+    .select({ link: confirmLinks })
+    .from(confirmLinks)
+    .innerJoin(payments, eq(payments.id, confirmLinks.paymentId))
+    .where(owned);
+  return rows.map(({ link }) => link);
 }
 
 async function readOrphans(db: Db) {

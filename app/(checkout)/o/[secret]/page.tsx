@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { OrderPage } from "@/components/checkout/order-page";
 import { pageTitle } from "@/components/checkout/page-title";
 import { readOrderPage } from "@/lib/checkout/pages/read-order-page";
+import { RETURNED } from "@/lib/checkout/pages/return-address";
 import { matchLocale } from "@/lib/contracts/locales";
 import type { FieldErrors } from "@/lib/contracts/page-models";
 import { isValidationCode } from "@/lib/contracts/validation-codes";
@@ -28,6 +29,7 @@ export default async function Page({ params, searchParams }: Props) {
     locale: (typeof query.lang === "string" && matchLocale(query.lang)) || order.locale,
     wantedMethod: typeof query.method === "string" ? query.method : null,
     errors: readErrors(query.refused),
+    isReturned: query[RETURNED] === "1",
   });
   const nonce = requestHeaders.get("x-nonce") ?? undefined;
   return (

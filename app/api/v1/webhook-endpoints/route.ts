@@ -9,11 +9,11 @@ import { listWebhookEndpoints } from "@/lib/webhooks/queries";
 
 export const POST = writeRoute(createWebhookEndpointSchema, async ({ ctx, scope, input }) => ({
   status: 201,
-  body: presentCreatedWebhookEndpoint(await createWebhookEndpoint(ctx, scope, input)),
+  body: presentCreatedWebhookEndpoint(ctx, await createWebhookEndpoint(ctx, scope, input)),
 }));
 
 export const GET = readRoute({}, async ({ ctx, scope }) => {
   const endpoints = await listWebhookEndpoints(ctx.db, scope);
-  const data = endpoints.map(presentWebhookEndpoint);
+  const data = endpoints.map((endpoint) => presentWebhookEndpoint(ctx, endpoint));
   return { status: 200, body: { object: "list", data, has_more: false, next_cursor: null } };
 });

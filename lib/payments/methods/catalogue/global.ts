@@ -1,6 +1,14 @@
 import type { PaymentMethod } from "../payment-method";
 import { EEA, WESTERN_AND_CENTRAL_EUROPE } from "./country-groups";
-import { APP_WALLET, CARD, DEVICE_WALLET, LOGIN_WALLET, PAY_LATER, TRANSFER } from "./profiles";
+import {
+  APP_WALLET,
+  CARD,
+  DEVICE_WALLET,
+  LOGIN_WALLET,
+  PAY_LATER,
+  PHONE_APPROVAL,
+  TRANSFER,
+} from "./profiles";
 
 const AMERICAS_WITH_APPLE_PAY = [
   "AR",
@@ -113,6 +121,17 @@ export const GLOBAL_METHODS: PaymentMethod[] = [
       ] as const),
     ],
     capture: "separate",
+  },
+  {
+    ...PHONE_APPROVAL,
+    id: "phone",
+    name: "Phone",
+    message_key: "phone",
+    countries: "worldwide",
+    currencies: "all",
+    refundable: "partial",
+    capture: "separate",
+    approved_here: true,
   },
   {
     ...TRANSFER,

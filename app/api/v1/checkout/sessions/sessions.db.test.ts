@@ -39,6 +39,7 @@ describe("checkout sessions", () => {
         client_reference_id: null,
         metadata: {},
         order: null,
+        payment: null,
         checkout_link: null,
         customer: { email: null, name: null, phone: null, company_name: null, tax_id: null },
         created_at: START.toISOString(),
@@ -196,9 +197,9 @@ describe("checkout sessions", () => {
         ["/embed_origin", "origin_invalid"],
       ],
       [
-        "callback confirmation, until it works",
+        "callback confirmation that has nowhere to go",
         { confirmation: "callback" },
-        ["/confirmation", "confirmation_unavailable"],
+        ["/callback_url", "callback_url_required"],
       ],
       [
         "an expiry within 30 minutes",

@@ -3,6 +3,7 @@ import { findScopedSession, listSessionItems } from "@/lib/checkout/sessions/que
 import { notFound } from "@/lib/core/errors";
 import { readRoute } from "@/lib/http/merchant-route";
 import { findOrderOfSession } from "@/lib/orders/queries";
+import { listOrderPayments } from "@/lib/payments/queries";
 
 export const GET = readRoute({}, async ({ ctx, scope, params }) => {
   const session = await findScopedSession(ctx.db, scope, params.id ?? "");
@@ -12,5 +13,6 @@ export const GET = readRoute({}, async ({ ctx, scope, params }) => {
     findOrderOfSession(ctx.db, session.id),
   ]);
   const object = presentSession(session, items, order?.id ?? null);
-  return { status: 200, body: presentSessionResponse(ctx, object) };
+  const [newest = null] = order ? await listOrderPayments(ctx.db, order.id) : [];
+  return { status: 200, body: presentSessionResponse(ctx, object, newest) };
 });

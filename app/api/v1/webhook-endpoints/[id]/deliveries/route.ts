@@ -1,4 +1,4 @@
-import { pageQuery } from "@/lib/contracts/list-queries";
+import { deliveriesQuery } from "@/lib/contracts/list-queries";
 import { notFound } from "@/lib/core/errors";
 import { readRoute } from "@/lib/http/merchant-route";
 import { idBehind } from "@/lib/http/page-of";
@@ -8,13 +8,14 @@ import { presentWebhookDelivery } from "@/lib/webhooks/present-webhook-delivery"
 import { findScopedWebhookEndpoint } from "@/lib/webhooks/queries";
 
 export const GET = readRoute({}, async ({ ctx, scope, params, url }) => {
-  const query = readQuery(pageQuery, url);
+  const query = readQuery(deliveriesQuery, url);
   const endpoint = await findScopedWebhookEndpoint(ctx.db, scope, params.id ?? "");
   if (!endpoint) throw notFound("webhook endpoint");
   const cursor = idBehind(query.cursor) ?? undefined;
   const { deliveries, nextCursor } = await listEndpointDeliveries(ctx.db, endpoint.id, {
     limit: query.limit,
     cursor,
+    status: query.status,
   });
   const body = {
     object: "list",

@@ -5,5 +5,5 @@ import { writeRoute } from "@/lib/http/merchant-route";
 
 export const POST = writeRoute(noFieldsSchema, async ({ ctx, scope, params }) => ({
   status: 200,
-  body: presentSessionResponse(ctx, await endSession(ctx, scope, params.id ?? "", "cancel")),
+  body: presentSessionResponse(ctx, await endSession(ctx, scope, params.id ?? "", "cancel"), null),
 }));

@@ -1,0 +1,31 @@
+import type { Context } from "@/db/context";
+import { must } from "@/lib/core/invariant";
+import { atMerchantTime } from "@/lib/merchants/merchant-clock";
+import { findOrder } from "@/lib/orders/queries";
+import type { MessageRow } from "@/lib/outbox/queries";
+import { findPayment } from "@/lib/payments/queries";
+
+/** Whether what a message asks for has been done or has lapsed meanwhile, so that sending it would tell an untruth. */
+export async function isOvertaken(ctx: Context, message: MessageRow): Promise<boolean> {
+  switch (message.kind) {
+    case "confirmation_expiring": {
+      const payment = must(await findPayment(ctx.db, message.objectId), "the payment of a warning");
+      return payment.status !== "authorized" || (await isPast(ctx, message, payment.confirmBy));
+    }
+    case "approval_requested": {
+      const payment = must(await findPayment(ctx.db, message.objectId), "the payment of a request");
+      return payment.status !== "requires_action" || (await isPast(ctx, message, payment.approveBy));
+    }
+    case "order_reminder": {
+      const order = must(await findOrder(ctx.db, message.objectId), "the order of a reminder");
+      return order.status !== "unpaid";
+    }
+    case "webhook_endpoint_disabled":
+      return false;
+  }
+}
+
+async function isPast(ctx: Context, message: MessageRow, deadline: Date | null): Promise<boolean> {
+  const { clock } = await atMerchantTime(ctx, message);
+  return deadline !== null && deadline <= clock.now();
+}

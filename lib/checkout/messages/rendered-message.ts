@@ -1,0 +1,32 @@
+import type { MessageChannel } from "@/lib/contracts/messages";
+import type { Letter } from "./letter";
+import { letterHtml } from "./letter-html";
+import { letterText } from "./letter-text";
+
+/** What each kind of message says, before the channel gives it a form. */
+export type Draft = {
+  subject: string;
+  letter: Letter;
+  /** In a text message, before the link. */
+  short: string;
+  /** Below the subject in a notification. */
+  notification: string;
+};
+
+/** What a person is shown. `html` is for email alone; `url` is where a text message and a notification lead. */
+export type RenderedMessage = { subject: string; text: string; html: string | null; url: string | null };
+
+export function formOf(
+  channel: MessageChannel,
+  { subject, letter, short, notification }: Draft,
+): RenderedMessage {
+  const url = letter.button?.url ?? null;
+  switch (channel) {
+    case "email":
+      return { subject, text: letterText(letter), html: letterHtml(letter), url };
+    case "sms":
+      return { subject: "", text: url === null ? short : `${short} ${url}`, html: null, url };
+    case "push":
+      return { subject, text: notification, html: null, url };
+  }
+}

@@ -1,0 +1,38 @@
+import { must } from "@/lib/core/invariant";
+import { findOrder } from "@/lib/orders/queries";
+import type { CheckoutContext } from "../context";
+import { orderUrl } from "../orders/read-order";
+import type { Return } from "../payments/return-from-bank";
+import { signResult, successUrlWithResult } from "../results/sign-result";
+import { findSession } from "../sessions/queries";
+
+/** In the address of an order's page: the customer has done their part at the bank. It changes words and nothing else. */
+export const RETURNED = "returned";
+
+/**
+ * Where a customer goes who is back from the bank: the order's page, or, from a headless session, the merchant's own.
+ * There `success_url` means that the money is taken, held or being checked, and `cancel_url` that the payment did not go
+ * through or was left. Neither is proof; a signed result goes with `success_url` once there is one.
+ */
+export async function returnAddress(
+  ctx: CheckoutContext,
+  { payment, isBeingChecked }: Return,
+): Promise<string> {
+  const order = must(await findOrder(ctx.db, payment.orderId), "the payment's order");
+  const session = must(await findSession(ctx.db, order.sessionId), "the order's session");
+  const page = `${orderUrl(ctx, order.id)}${isBeingChecked ? `?${RETURNED}=1` : ""}`;
+  if (session.uiMode !== "headless") return page;
+  switch (payment.status) {
+    case "succeeded":
+    case "authorized": {
+      if (!session.successUrl) return page;
+      const status = payment.status === "succeeded" ? "paid" : "authorized";
+      return successUrlWithResult(session.successUrl, await signResult(ctx, session, order, status));
+    }
+    case "processing":
+    case "capturing":
+      return session.successUrl ?? page;
+    default:
+      return (isBeingChecked ? session.successUrl : session.cancelUrl) ?? page;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Scope } from "@/db/context";
+import type { TransactionContext } from "@/lib/events/transact";
+import { CLOSED_CIRCUIT } from "./circuit";
+import { lockScopedWebhookEndpoint, type WebhookEndpointRow } from "./queries";
+import { writeWebhookEndpoint } from "./write-webhook-endpoint";
+
+/**
+ * Turns a disabled endpoint on again in the caller's transaction, with its circuit closed. It hears of what happens from
+ * now on; what it missed is replayed on request. Repeating it is harmless.
+ */
+export async function enableWebhookEndpoint(
+  ctx: TransactionContext,
+  scope: Scope,
+  id: string,
+): Promise<WebhookEndpointRow> {
+  const before = await lockScopedWebhookEndpoint(ctx.tx, scope, id);
+  if (before.status === "enabled") return before;
+  return writeWebhookEndpoint(ctx.tx, id, {
+    status: "enabled",
+    disabledReason: null,
+    disabledAt: null,
+    ...CLOSED_CIRCUIT,
+  });
+}
