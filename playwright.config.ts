@@ -37,12 +37,20 @@ export default defineConfig({
   reporter: "list",
   use: { trace: "retain-on-failure", locale: "en-GB", colorScheme: "light" },
   projects: [
-    { name: "phone", use: phone, testIgnore: "**/no-script/**" },
-    { name: "desktop", use: desktop, testIgnore: ["**/no-script/**", "**/phone-only/**"] },
+    { name: "phone", use: phone, testIgnore: ["**/no-script/**", "**/time/**"] },
+    { name: "desktop", use: desktop, testIgnore: ["**/no-script/**", "**/phone-only/**", "**/time/**"] },
     {
       name: "no-script",
       use: { ...phone, javaScriptEnabled: false },
       testMatch: "**/no-script/**/*.spec.ts",
+    },
+    // Moving the clock moves everybody's: what is left of the others must be over.
+    {
+      name: "time",
+      use: phone,
+      testMatch: "**/time/**/*.spec.ts",
+      dependencies: ["phone", "desktop", "no-script"],
+      workers: 1,
     },
   ],
 });

@@ -10,13 +10,16 @@ export type Database = DatabaseClient["db"];
 /** What a verb may run statements on: the pool, or one open transaction. */
 export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
 
+/** `custom`: made anew for the values at hand. `generic`: made once, which only tables that stay small can afford. */
+type Plans = "custom" | "generic";
+
 /** Opens a pool. It connects on first use, so a build needs no database. */
-export function connect(url: string, poolSize = 10) {
+export function connect(url: string, poolSize = 10, plans: Plans = "custom") {
   const sql = postgres(url, {
     max: poolSize,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
     onnotice: () => {},
-    connection: { application_name: "opentill", plan_cache_mode: "force_custom_plan" },
+    connection: { application_name: "opentill", plan_cache_mode: `force_${plans}_plan` },
   });
   return { db: drizzle(prepareStatements(sql), { schema }), close: () => sql.end({ timeout: 5 }) };
 }

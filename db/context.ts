@@ -1,6 +1,7 @@
 import type { Clock } from "@/lib/core/clock";
 import type { Log } from "@/lib/core/log";
 import type { Random } from "@/lib/core/random";
+import type { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import type { Keys } from "@/lib/core/secrets/keys";
 import type { Database } from "./client";
 
@@ -18,6 +19,8 @@ export type Context = {
   baseUrl: string;
   /** Lets webhooks go to this machine; only for development. */
   allowLoopback: boolean;
+  /** The way to servers whose addresses others have given: a merchant's, a push service's. */
+  post: typeof postSafely;
 };
 
 /** One merchant's objects of one mode: every query names it, so nothing crosses over. */

@@ -1,3 +1,4 @@
+import { answerWith } from "./support/answering-server";
 import { api } from "./support/api";
 import { payByCard } from "./support/card";
 import { type Order, placeOrder, readOrder } from "./support/order";
@@ -32,6 +33,25 @@ test("a payment that the merchant cancels is told as it is, and the order can st
   ).toBeVisible();
   await payByCard(page, "succeeds");
   await expect(page.getByRole("heading", { name: "Your payment is reserved" })).toBeVisible();
+});
+
+test("a merchant's own server confirms, at the second time of asking, and the page says paid", async ({
+  page,
+}) => {
+  const server = await answerWith([500, 200]);
+  const order = await placeOrder("card", { confirmation: "callback", callback_url: server.url });
+  await page.goto(order.url);
+  await payByCard(page, "succeeds");
+  await expect(page.getByRole("heading", { name: "Your payment is reserved" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Thank you, it is paid" })).toBeVisible({ timeout: 20_000 });
+  expect(server.bodies.map(({ type }) => type)).toEqual(Array(2).fill("payment.ready_to_confirm"));
+  expect(server.bodies[0]?.id).toBe(server.bodies[1]?.id);
+  expect(server.bodies[0]?.data).toMatchObject({
+    id: await paymentId(order),
+    next_action: { type: "confirm" },
+    checkout_session: { confirmation: "callback" },
+  });
+  server.stop();
 });
 
 async function paymentId({ id }: Order): Promise<string> {

@@ -22,8 +22,8 @@ async function main(): Promise<void> {
   const lanes = openWebhookLanes(ctx);
   const loops = [
     createLoop(ctx.log, POLL_MS, () => performDue(ctx, MONEY)),
-    // Loops of their own: a slow mail server or a merchant's slow server must not hold up a customer's money.
-    createLoop(ctx.log, POLL_MS, () => performDue(ctx, OUTSIDE)),
+    // Loops of their own: a slow mail server or a merchant's slow server must not hold up a customer's money, nor each other.
+    ...OUTSIDE.map((duty) => createLoop(ctx.log, POLL_MS, () => performDue(ctx, [duty]))),
     createLoop(ctx.log, POLL_MS, () => lanes.deliverDue()),
     createLoop(ctx.log, TIDY_EVERY_MS, () => forgetIdempotencyKeys(ctx, TIDY_BATCH)),
   ];

@@ -11,6 +11,7 @@ import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import { silentLog } from "@/lib/core/log";
 import { secureRandom } from "@/lib/core/random";
+import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { deriveKeys } from "@/lib/core/secrets/keys";
 import { emitNotice } from "@/lib/events/emit";
 import { transact } from "@/lib/events/transact";
@@ -104,6 +105,7 @@ function contextOf({ demo }: Bench, db: Database): Context {
     keys: deriveKeys("a secret of the benchmark that opens nothing"),
     baseUrl: demo.base_url,
     allowLoopback: true,
+    post: postSafely,
   };
 }
 

@@ -2,8 +2,6 @@ import { transform } from "esbuild";
 import { generateApi } from "swagger-typescript-api";
 import { demo } from "./demo";
 
-type Call = (...values: unknown[]) => Promise<{ data: Record<string, unknown> }>;
-
 /** One operation of the API by its name, with the arguments that the generator gave it: parameters, then the body. */
 export type GeneratedClient = (operation: string, ...values: unknown[]) => Promise<Record<string, unknown>>;
 
@@ -23,12 +21,13 @@ export async function makeGeneratedClient(): Promise<GeneratedClient> {
   const source = files.map(({ fileContent }) => fileContent).join("\n");
   const { code } = await transform(source, { loader: "ts", format: "esm" });
   const { Api } = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
-  const api: Record<string, Record<string, Call>> = new Api({
+  const api: Record<string, unknown> = new Api({
     baseApiParams: { headers: { authorization: `Bearer ${secret_key}` } },
   });
   return async (operation, ...values) => {
-    const call = Object.values(api).find((group) => operation in group)?.[operation];
-    if (!call) throw new Error(`The generated client has no ${operation}`);
+    const groups = Object.values(api).filter((group) => typeof group === "object" && group !== null);
+    const call = groups.flatMap((group) => Object.entries(group)).find(([name]) => name === operation)?.[1];
+    if (typeof call !== "function") throw new Error(`The generated client has no ${operation}`);
     return (await call(...values)).data;
   };
 }

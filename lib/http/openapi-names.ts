@@ -10,6 +10,13 @@ import {
   paymentSchema,
   sessionLineSchema,
 } from "@/lib/contracts/api-objects";
+import {
+  confirmationCallbackSchema,
+  confirmationExpiringSchema,
+  listedPaymentSchema,
+  paymentResponseSchema,
+  readyToConfirmSchema,
+} from "@/lib/contracts/confirmation-objects";
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
 import { currencyField } from "@/lib/contracts/fields";
 import { refundRequestSchema, refundSchema } from "@/lib/contracts/refund-objects";
@@ -31,6 +38,11 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   CheckoutSessionAsInEvents: checkoutSessionSchema,
   Order: orderResponseSchema,
   OrderAsInEvents: orderSchema,
+  ConfirmationCallback: confirmationCallbackSchema,
+  PaymentWithCallback: paymentResponseSchema,
+  ListedPayment: listedPaymentSchema,
+  ReadyToConfirm: readyToConfirmSchema,
+  ConfirmationExpiring: confirmationExpiringSchema,
   UnexpectedReport: unexpectedReportSchema,
   WebhookEndpoint: webhookEndpointSchema,
   WebhookDelivery: webhookDeliverySchema,

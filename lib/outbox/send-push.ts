@@ -4,7 +4,6 @@ import type { Context } from "@/db/context";
 import { pushSubscriptions } from "@/db/schema";
 import { assertNoTransaction } from "@/db/transaction";
 import { SECOND_MS } from "@/lib/core/clock";
-import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { vapidKeys } from "@/lib/core/secrets/vapid-keys";
 import type { HandOver } from "./mailer";
 import { openPushAuth } from "./push-auth";
@@ -39,7 +38,7 @@ export async function sendPush(ctx: Context, push: Push): Promise<HandOver> {
   }
   const request = encryptRequest(ctx, subscription, push);
   if (request === null) return { kind: "permanent", error: "The browser's keys cannot be used." };
-  const outcome = await postSafely({
+  const outcome = await ctx.post({
     url: subscription.endpoint,
     ...request,
     timeoutMs: PUSH_TIMEOUT_MS,

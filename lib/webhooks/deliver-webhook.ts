@@ -5,7 +5,6 @@ import { assertNoTransaction } from "@/db/transaction";
 import { API_VERSION } from "@/lib/contracts/event-types";
 import { SECOND_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
-import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { openSigningSecrets, openSigningSeed } from "./endpoint-secret";
 import { recordAttempt } from "./record-attempt";
 import { signWebhook } from "./signature/sign-webhook";
@@ -29,7 +28,7 @@ export async function deliverWebhook(ctx: Context, deliveryId: string, isProbe =
   const body = Buffer.from(event.body);
   const secrets = openSigningSecrets(ctx, endpoint);
   const signingSeed = openSigningSeed(ctx, endpoint);
-  const outcome = await postSafely({
+  const outcome = await ctx.post({
     url: endpoint.url,
     body,
     headers: {

@@ -18,6 +18,7 @@ const EVENTS_PER_KILL = 2;
 const REFUSED_EVERY = 7;
 /** Short, so that what a killed process held comes round again soon. */
 const LEASE_MS = 400;
+const ANSWER_TURNS = 40;
 const POLL_MS = 50;
 const TIMEOUT_MS = 180_000;
 
@@ -39,14 +40,20 @@ const spawn = () => packed.spawn({ ...world.process, leaseMs: LEASE_MS });
 /** What arrived at an endpoint: the ids of events as they first came, by object. */
 async function openWitness() {
   const firstSeen = new Map<string, string[]>();
-  const receiver = await openReceiver((arrived) => {
+  const receiver = await openReceiver(async (arrived) => {
     const { id, data } = JSON.parse(String(receiver.received[arrived - 1]?.body));
     const seen = firstSeen.get(data.id) ?? [];
     if (!seen.includes(id)) firstSeen.set(data.id, [...seen, id]);
+    // Time for a kill to come between the call and its answer.
+    await stagger(ANSWER_TURNS);
     return { status: arrived % REFUSED_EVERY === 0 ? 500 : 200 };
   });
   const { endpoint } = await world.addEndpoint(receiver.url, { retry_schedule_seconds: [1] });
   return { receiver, endpoint, firstSeen };
+}
+
+function nextArrival({ receiver }: Awaited<ReturnType<typeof openWitness>>): Promise<void> {
+  return receiver.arrival(receiver.received.length + 1);
 }
 
 /** The log: the ids of events as they were committed, by object. */
@@ -85,8 +92,9 @@ describe("workers that are killed a hundred times while events are written", { t
         const worker = spawn();
         const writing = writeSome();
         await worker.claimed;
-        // Somewhere between the claim and the record, or right after it.
-        await stagger(Math.floor(random.fraction() * 60));
+        // A third of them between the claim and the call, the others during a call or its record.
+        if (signals.length % 3 > 0) await Promise.race([...witnesses.map(nextArrival), setTimeout(LEASE_MS)]);
+        await stagger(Math.floor(random.fraction() * 2 * ANSWER_TURNS));
         signals.push(await worker.kill());
         await writing;
       }

@@ -10,6 +10,7 @@ import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import { silentLog } from "@/lib/core/log";
 import { secureRandom } from "@/lib/core/random";
+import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { deriveKeys } from "@/lib/core/secrets/keys";
 import { emitNotice } from "@/lib/events/emit";
 import { transact } from "@/lib/events/transact";
@@ -40,6 +41,7 @@ export async function createWebhookWorld() {
     keys: deriveKeys(MASTER_SECRET),
     baseUrl: "http://localhost:3000",
     allowLoopback: true,
+    post: postSafely,
   };
   const scope = await addMerchant(ctx);
   const sequences = new Map<string, number>();

@@ -25,7 +25,7 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
     "The payment ended without money; `reason` says why, and the order can be paid by another.",
   "payment.canceled": "The payment was given up, or its hold was released; `reason` says why.",
   "payment.ready_to_confirm":
-    "The money is held and the merchant must confirm by `confirm_by`, or it is given back.",
+    "The money is held and the merchant must confirm by `confirm_by`, or it is given back. Beside the payment it has `order_number`, `client_reference_id` and the whole `checkout_session`.",
   "payment.unexpected_report":
     "The provider told of money that the payment could not take; `answer` says whether it is refunded, released or left to a person.",
   "refund_request.created": "Somebody asked for money back; accept or refuse it.",
@@ -33,7 +33,7 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
   "refund_request.refused": "The request was refused; `answer` says why.",
   "order.reminder_sent": "The customer of an unpaid order was reminded by email.",
   "payment.confirmation_expiring":
-    "Half, four fifths or nineteen twentieths of the time to confirm are over; at `confirm_by` the hold is given back.",
+    "Half, four fifths or nineteen twentieths of the time to confirm are over; at `confirm_by` the hold is given back. It has what `payment.ready_to_confirm` has, and `percent_elapsed`: 50, 80 or 95.",
   "webhook_endpoint.disabled":
     "An endpoint was disabled and is sent nothing any more; `disabled_reason` says why.",
   "webhook_endpoint.test": "A test event that was asked for; it goes to that one endpoint.",

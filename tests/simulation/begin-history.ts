@@ -1,21 +1,25 @@
 import { AsyncResource } from "node:async_hooks";
 import type { Database } from "@/db/client";
+import type { Context, Scope } from "@/db/context";
 import type { CheckoutContext } from "@/lib/checkout/context";
+import { createWebhookEndpointSchema } from "@/lib/contracts/webhook-endpoint-request";
 import { manualClock } from "@/lib/core/clock";
 import { silentLog } from "@/lib/core/log";
 import { deriveKeys } from "@/lib/core/secrets/keys";
+import { transact } from "@/lib/events/transact";
 import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
 import { offlineProvider } from "@/lib/providers/offline/offline-provider";
 import type { Provider } from "@/lib/providers/provider";
 import { createProviders } from "@/lib/providers/registry";
 import { createSandboxProvider } from "@/lib/providers/sandbox/adapter";
+import { createWebhookEndpoint } from "@/lib/webhooks/create-webhook-endpoint";
 import { createMerchant, START } from "@/tests/support/checkout-world";
 import { somethingHappens } from "./actions/actions";
 import { createChoice } from "./choice";
 import type { Doors } from "./doors";
 import type { History } from "./history";
 import { note } from "./history";
-import { merchantServer } from "./merchant-server";
+import { merchantServer, WEBHOOK_URL } from "./merchant-server";
 import { mayDie } from "./misfortune";
 import { drawMood } from "./mood";
 import { mortalDatabase } from "./mortal-database";
@@ -42,7 +46,7 @@ export async function beginHistory(db: Database, seed: number, doors: Doors): Pr
     baseUrl: "http://localhost:3000",
     allowLoopback: true,
     mailer: null,
-    post: merchantServer(() => history, chances),
+    post: doors.post(merchantServer(() => history, chances)),
   };
   const ctx: CheckoutContext = {
     ...plain,
@@ -61,13 +65,23 @@ export async function beginHistory(db: Database, seed: number, doors: Doors): Pr
     owedReleases: new Set(),
     inTransit: [],
     arrived: [],
+    webhooks: [],
     steps: [],
     broken: [],
     mood: drawMood(choice),
     depth: 0,
     interludes: 0,
   };
+  if (choice.chance(LISTENS)) await openEndpoint(plain, history.scope);
   return history;
+}
+
+/** Not every merchant hears webhooks: each one that comes is work for every history that has one. */
+const LISTENS = 0.25;
+
+async function openEndpoint(ctx: Context, scope: Scope): Promise<void> {
+  const request = createWebhookEndpointSchema.parse({ url: WEBHOOK_URL });
+  await transact(ctx, (inside) => createWebhookEndpoint(inside, scope, request));
 }
 
 function sandboxOf(bank: RecordingBank, clock: CheckoutContext["clock"]): Provider {

@@ -9,6 +9,7 @@ import { type Ledger, readLedger } from "@/tests/support/invariants/read-ledger"
 import { refundRules } from "@/tests/support/invariants/refund-rules";
 import { restRules } from "@/tests/support/invariants/rest-rules";
 import type { History } from "./history";
+import { webhookRules } from "./webhook-rules";
 
 /** What must be true of a history that has come to rest, in words for each thing that is not. */
 export async function checkHistory(history: History): Promise<string[]> {
@@ -25,6 +26,7 @@ export async function checkHistory(history: History): Promise<string[]> {
     ...(await strangers(history, ledger)),
     ...(await unpaired(history, ledger)),
     ...(await unanswered(history)),
+    ...(await webhookRules(history, ledger)),
   ];
 }
 

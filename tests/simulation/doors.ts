@@ -1,4 +1,5 @@
 import type { Transaction } from "@/db/client";
+import type { Context } from "@/db/context";
 import type { Clock } from "@/lib/core/clock";
 import type { Provider } from "@/lib/providers/provider";
 
@@ -8,10 +9,13 @@ export type Doors = {
   transaction(tx: Transaction): Transaction;
   /** The clock of the server that takes the merchant's requests. */
   merchantClock(clock: Clock): Clock;
+  /** The way to the merchant's server. */
+  post(post: Context["post"]): Context["post"];
 };
 
 export const SOUND_DOORS: Doors = {
   provider: (provider) => provider,
   transaction: (tx) => tx,
   merchantClock: (clock) => clock,
+  post: (post) => post,
 };

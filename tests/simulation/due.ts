@@ -1,6 +1,10 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { FAILURES_TO_OPEN } from "@/lib/webhooks/circuit";
 import type { History } from "./history";
+
+/** No duty of the worker's list: deliveries are claimed in a way of their own. */
+export const WEBHOOK_DELIVERY = "webhook delivery";
 
 const rowsSchema = z.array(z.object({ duty: z.string(), at: z.coerce.date() }));
 
@@ -48,6 +52,11 @@ async function listEarliest({ db }: History) {
       select 'order reminder', remind_at from orders where status = 'unpaid' and remind_at is not null
       union all
       select 'message', due_at from outbox_messages where status = 'pending'
+      union all
+      select ${WEBHOOK_DELIVERY}, greatest(delivery.due_at,
+        case when endpoint.failures_in_row >= ${FAILURES_TO_OPEN} then endpoint.open_until end)
+        from webhook_deliveries delivery join webhook_endpoints endpoint on endpoint.id = delivery.endpoint_id
+        where delivery.status = 'pending'
     ) as deadlines
     where at is not null group by duty`);
   return rowsSchema.parse([...rows]);

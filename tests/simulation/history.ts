@@ -27,6 +27,8 @@ export type History = {
   /** Events that the bank has sent and that have not arrived. */
   readonly inTransit: BankEvent[];
   readonly arrived: BankEvent[];
+  /** Ids of the events that the merchant's server was sent as webhooks, in the order of their coming. */
+  readonly webhooks: string[];
   /** What was done, for people: the seed repeats it. */
   readonly steps: string[];
   /** What should never be, in words. */

@@ -14,6 +14,8 @@ export type Mood = {
   losesEvents: number;
   /** The bank says that it has released a payment before it has. */
   releasesEarly: number;
+  /** The merchant's server does not take a webhook. */
+  refusesWebhooks: number;
   /** No event at all comes in the end, so that everything must be found out by asking. */
   fallsSilent: boolean;
 };
@@ -26,6 +28,7 @@ export const CALM: Mood = {
   losesAnswers: 0,
   losesEvents: 0,
   releasesEarly: 0,
+  refusesWebhooks: 0,
   fallsSilent: false,
 };
 
@@ -43,6 +46,7 @@ export function drawMood(choice: Choice): Mood {
     losesAnswers: choice.pick([0, 0.05, 0.25]),
     losesEvents: mayLoseEvents ? choice.pick([0, 0.2, 0.6]) : 0,
     releasesEarly,
+    refusesWebhooks: choice.pick([0, 0.2, 0.8]),
     fallsSilent: mayLoseEvents && choice.chance(0.3),
   };
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from "@/db/client";
+import type { Context } from "@/db/context";
 import { transitions } from "@/db/schema";
 import type { Clock } from "@/lib/core/clock";
 import type { Provider } from "@/lib/providers/provider";
@@ -38,6 +39,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     doors: { ...SOUND_DOORS, transaction: withFirstTransitionOnly },
     symptom: /has no transition/,
   },
+  {
+    name: "a sender that counts a webhook without an answer as delivered",
+    doors: { ...SOUND_DOORS, post: withoutSending },
+    symptom: /counts as delivered and never came/,
+  },
 ];
 
 function withNewKey(provider: Provider): Provider {
@@ -69,6 +75,16 @@ function withoutRefund(provider: Provider): Provider {
 function standStill(clock: Clock): Clock {
   const start = clock.now();
   return { now: () => start };
+}
+
+/** Every third post is only thought of. */
+function withoutSending(post: Context["post"]): Context["post"] {
+  let count = 0;
+  return async (request) => {
+    count += 1;
+    if (count % 3 > 0) return post(request);
+    return { kind: "answered", status: 200, headers: {}, answer: "", isTruncated: false, durationMs: 0 };
+  };
 }
 
 function withFirstTransitionOnly(tx: Transaction): Transaction {

@@ -14,9 +14,10 @@ import { note } from "./history";
 import { anyPaidOrder } from "./look";
 import { settle } from "./settle";
 
-const FEWEST_STEPS = 4;
-const MOST_STEPS = 24;
-const MOST_REGRETS = 8;
+const FEWEST_STEPS = 2;
+/** Most histories are short, so that there can be many; some are long enough for anything to meet anything. */
+const MOST_STEPS = [5, 5, 5, 7, 7, 10, 14, 24] as const;
+const MOST_REGRETS = 5;
 /** Most histories are about money; the others about carts that wait. */
 const BEGINS_WITH_ORDER = 0.85;
 
@@ -29,7 +30,8 @@ export async function simulateHistory(
   const history = await beginHistory(db, seed, doors);
   await openSession(history);
   if (history.choice.chance(BEGINS_WITH_ORDER)) await pressContinue(history);
-  for (let left = history.choice.between(FEWEST_STEPS, MOST_STEPS); left > 0; left -= 1) {
+  const mostSteps = history.choice.pick(MOST_STEPS);
+  for (let left = history.choice.between(FEWEST_STEPS, mostSteps); left > 0; left -= 1) {
     await somethingHappens(history);
   }
   await regret(history);

@@ -4,6 +4,7 @@ import { systemClock } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
 import { silentLog } from "@/lib/core/log";
 import { secureRandom } from "@/lib/core/random";
+import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { deriveKeys } from "@/lib/core/secrets/keys";
 import { openWebhookLanes } from "@/lib/webhooks/webhook-lanes";
 import { createLoop } from "@/worker/loop";
@@ -23,6 +24,7 @@ function main(): void {
     keys: deriveKeys(input.masterSecret),
     baseUrl: "http://localhost:3000",
     allowLoopback: true,
+    post: postSafely,
   };
   const lanes = openWebhookLanes(ctx, { leaseMs: input.leaseMs });
   createLoop(ctx.log, POLL_MS, async () => {

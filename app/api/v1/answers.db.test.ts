@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OPERATIONS } from "@/lib/contracts/operations";
+import { HOUR_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
 import { METHODS } from "@/tests/support/api-routes";
 import { type Answer, type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
@@ -95,11 +96,30 @@ describe("every answer", () => {
     });
     expect(third).toMatchObject({ status: "authorized", next_action: { type: "confirm" } });
     await use("getPayment", { id: third.id });
+    const { body: awaiting } = await use("listPayments", { query: "?awaiting=confirmation" });
+    expect(awaiting.data).toMatchObject([{ id: third.id, order_number: order.number }]);
     const { body: confirmed } = await use("confirmPayment", { id: third.id });
     expect(confirmed).toMatchObject({ status: "succeeded", next_action: null });
     const { body: paid } = await use("getOrder", { id: order.id });
     expect(paid).toMatchObject({ status: "paid", amount_paid: 2400 });
     await use("listOrders");
+  });
+
+  it("about a callback is as documented", async () => {
+    const session = await use("createCheckoutSession", {
+      body: {
+        ...SESSION_REQUEST,
+        confirmation: "callback",
+        callback_url: "https://fjordtea.example/confirm",
+      },
+    });
+    const { body: order } = await use("placeOrder", { id: session.body.id, body: HEADLESS_ORDER });
+    const card = { method: "card", token: CARD_TOKEN };
+    const { body: payment } = await use("createPayment", { id: order.id, body: card });
+    const { body: waiting } = await use("getPayment", { id: payment.id });
+    expect(waiting).toMatchObject({ callback: { status: "pending", attempts: 0 } });
+    await use("getCallbackSecret");
+    await use("confirmPayment", { id: payment.id });
   });
 
   it("about a transfer is as documented", async () => {
@@ -180,6 +200,8 @@ describe("every answer", () => {
     const late = await world.order();
     const payment = await world.pay(late.id, "card", "sandbox_card_challenge_visa");
     await world.call("POST", `/payments/${payment.id}/cancel`);
+    await world.pay((await world.order({ confirmation: "manual" })).id);
+    world.clock.advance(2 * HOUR_MS);
     await world.receiveBankEvent(
       JSON.stringify({
         id: "bank_event_after_the_end",
@@ -193,6 +215,7 @@ describe("every answer", () => {
     expect(types).toContain("payment.unexpected_report");
     expect(types).toContain("refund.created");
     expect(types).toContain("payment.ready_to_confirm");
+    expect(types).toContain("payment.confirmation_expiring");
   });
 
   it("has been seen, for every operation", () => {

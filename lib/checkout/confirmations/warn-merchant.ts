@@ -32,7 +32,8 @@ export async function warnMerchant(ctx: CheckoutContext, paymentId: string): Pro
       .update(payments)
       .set(warning ? { warnAt: warning.warnAt, warningsSent: warning.warningsSent } : { warnAt: null })
       .where(eq(payments.id, payment.id));
-    if (warning) await tell(inside, order, payment, warning);
+    // Decided and told at one moment, which is before the deadline.
+    if (warning) await tell({ ...inside, clock: { now: () => now } }, order, payment, warning);
   });
 }
 

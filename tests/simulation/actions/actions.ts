@@ -5,6 +5,7 @@ import { changeCart, decideAtBank, pay, pressContinue } from "./customer";
 import { answerByLink, cancel, confirm, endSessionEarly, markPaid, openSession } from "./merchant";
 import { answerOnPhone, askPhone } from "./phone";
 import { answerRefundRequest, askForRefund, callOrderOff, refund } from "./refunds";
+import { sendWebhooks } from "./webhooks";
 import { work } from "./worker";
 
 type Action = { weight: number; run(history: History): Promise<unknown> };
@@ -31,6 +32,7 @@ const ACTIONS: readonly Action[] = [
   { weight: 0.8, run: giveUp },
   { weight: 3.5, run: letTimePass },
   { weight: 5, run: work },
+  { weight: 1, run: sendWebhooks },
 ];
 
 /** What happens once an order is paid and somebody is sorry for it. */

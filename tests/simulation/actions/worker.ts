@@ -1,9 +1,10 @@
 import { DUTIES } from "@/lib/due/duties";
 import { findDue } from "@/lib/due/find-due";
 import { act } from "../act";
-import { listDueDuties } from "../due";
+import { listDueDuties, WEBHOOK_DELIVERY } from "../due";
 import { type History, note } from "../history";
 import { Death } from "../misfortune";
+import { sendWebhooks } from "./webhooks";
 
 const BATCH = 50;
 
@@ -22,6 +23,10 @@ export async function work(history: History): Promise<number> {
         performed += 1;
         await perform(history, duty, id);
       }
+    }
+    if (dueNow.has(WEBHOOK_DELIVERY)) {
+      performed += 1;
+      await sendWebhooks(history);
     }
     return null;
   });

@@ -51,15 +51,13 @@ function callbackRules(ledger: Ledger, callback: Ledger["callbacks"][number]): s
   return broken;
 }
 
-/** A link that was used has decided its payment, at that very moment. */
+/** A link that was used has decided its payment. */
 function linkRules(ledger: Ledger, link: Ledger["confirmLinks"][number]): string[] {
   const payment = ledger.payments.find(({ id }) => id === link.paymentId);
-  if (link.usedAt === null) return [];
-  const hasDecided =
-    payment?.confirmedAt?.getTime() === link.usedAt.getTime() || payment?.confirmedAt === null;
-  return hasDecided && payment?.status !== "authorized"
+  const isDecided = payment?.status !== "authorized";
+  return link.usedAt === null || isDecided
     ? []
-    : [`the link of ${link.paymentId} decided nothing`];
+    : [`the link of ${link.paymentId} was used and decided nothing`];
 }
 
 function noticesOf(ledger: Ledger, { id }: PaymentRow, type: string) {

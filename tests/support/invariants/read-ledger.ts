@@ -28,36 +28,44 @@ const NO_BOOKS: Books = { status: null, capturedMinor: 0, refundedMinor: 0 };
 export async function readLedger({ db }: { db: Db }, bank: BankBooks, merchantId: string | null) {
   const owned = (column: PgColumn): SQL | undefined =>
     merchantId === null ? undefined : eq(column, merchantId);
-  const orderRows = await db.select().from(orders).where(owned(orders.merchantId));
-  const paymentRows = await db.select().from(payments).where(owned(payments.merchantId));
-  const books = new Map<string, Books>();
-  for (const { id, provider } of paymentRows) {
-    if (provider === "sandbox") books.set(id, await bank.books(id));
-  }
-  const history = await db
+  const log = db
     .select({ event: events, transition: transitions })
     .from(events)
     .leftJoin(transitions, eq(transitions.eventId, events.id))
     .where(owned(events.merchantId))
     .orderBy(events.merchantId, events.livemode, events.position);
-  return {
-    sessions: await db.select().from(checkoutSessions).where(owned(checkoutSessions.merchantId)),
-    orders: orderRows,
-    orderItems: await readItems(db, owned(orders.merchantId)),
-    consents: await readConsents(db, owned(orders.merchantId)),
-    payments: paymentRows,
-    refunds: await db.select().from(refunds).where(owned(refunds.merchantId)),
-    refundItems: await readRefundItems(db, owned(refunds.merchantId)),
-    refundRequests: await db.select().from(refundRequests).where(owned(refundRequests.merchantId)),
-    callbacks: await db.select().from(confirmationCallbacks).where(owned(confirmationCallbacks.merchantId)),
-    confirmLinks: await readConfirmLinks(db, owned(payments.merchantId)),
-    strayReports: await db.select().from(strayReports).where(owned(strayReports.merchantId)),
-    counters: await db.select().from(eventCounters).where(owned(eventCounters.merchantId)),
-    history,
+  const read = await allOf({
+    sessions: db.select().from(checkoutSessions).where(owned(checkoutSessions.merchantId)),
+    orders: db.select().from(orders).where(owned(orders.merchantId)),
+    orderItems: readItems(db, owned(orders.merchantId)),
+    consents: readConsents(db, owned(orders.merchantId)),
+    payments: db.select().from(payments).where(owned(payments.merchantId)),
+    refunds: db.select().from(refunds).where(owned(refunds.merchantId)),
+    refundItems: readRefundItems(db, owned(refunds.merchantId)),
+    refundRequests: db.select().from(refundRequests).where(owned(refundRequests.merchantId)),
+    strayReports: db.select().from(strayReports).where(owned(strayReports.merchantId)),
+    callbacks: db.select().from(confirmationCallbacks).where(owned(confirmationCallbacks.merchantId)),
+    confirmLinks: readConfirmLinks(db, owned(payments.merchantId)),
+    counters: db.select().from(eventCounters).where(owned(eventCounters.merchantId)),
+    history: log,
     /** Transitions that tell of no event; only seen where the whole database is read. */
-    orphanTransitions: merchantId === null ? await readOrphans(db) : [],
-    booksOf: (paymentId: string) => books.get(paymentId) ?? NO_BOOKS,
-  };
+    orphanTransitions: merchantId === null ? readOrphans(db) : Promise.resolve([]),
+  });
+  const books = new Map<string, Books>();
+  for (const { id, provider } of read.payments) {
+    if (provider === "sandbox") books.set(id, await bank.books(id));
+  }
+  return { ...read, booksOf: (paymentId: string) => books.get(paymentId) ?? NO_BOOKS };
+}
+
+/** Statements that need nothing of each other are sent together. */
+async function allOf<T extends Record<string, PromiseLike<unknown>>>(
+  asked: T,
+): Promise<{ [Name in keyof T]: Awaited<T[Name]> }> {
+  const answered = await Promise.all(
+    Object.entries(asked).map(async ([name, answer]) => [name, await answer] as const),
+  );
+  return Object.fromEntries(answered) as { [Name in keyof T]: Awaited<T[Name]> };
 }
 
 type Db = Database | Transaction;

@@ -1,0 +1,51 @@
+import type { ConfirmPageModel } from "@/lib/contracts/confirm-page-model";
+
+/** A page with something to confirm. */
+export const CONFIRM_PAGE: ConfirmPageModel = {
+  locale: "en",
+  livemode: false,
+  isEmbedded: false,
+  embedOrigin: null,
+  sessionId: "cs_1",
+  merchant: {
+    name: "Fjord Tea",
+    supportEmail: "help@fjordtea.example",
+    logoUrl: null,
+    brandColor: "#0f5c4d",
+    terms: { url: "https://fjordtea.example/terms", version: "1" },
+    personalData: { url: "https://fjordtea.example/privacy", version: "1" },
+  },
+  kind: "confirm",
+  secret: "cl_1_secret",
+  orderNumber: "7YQ4-K2NM",
+  clientReferenceId: "cart-7",
+  currency: "EUR",
+  amount: 2400,
+  amountRefunded: 0,
+  lines: [
+    {
+      id: "oi_1",
+      name: "Assam <b>",
+      unitAmount: 1200,
+      quantity: 2,
+      amount: 2400,
+      bounds: null,
+      isRemovable: false,
+    },
+  ],
+  customer: {
+    email: "ada@customer.example",
+    name: "Ada Customer",
+    phone: null,
+    companyName: null,
+    taxId: null,
+  },
+  country: "DE",
+  methodName: "Card",
+  status: "authorized",
+  reason: null,
+  confirmBy: "2026-11-21T16:00:00.000Z",
+  confirmedAt: null,
+  finishedAt: null,
+  minutesLeft: 133,
+};
