@@ -54,7 +54,11 @@ export async function createApiWorld(options: Parameters<typeof createWorld>[0] 
   const world = await createWorld(options);
   const { ctx, scope } = world;
   const other = await createMerchant(ctx);
-  Object.assign(globalThis, { opentill: { environment: environmentOf(world), ctx } });
+  // This process's web server is now this world's: what an earlier one listened to is not its database.
+  Object.assign(globalThis, {
+    opentill: { environment: environmentOf(world), ctx },
+    opentillWakes: undefined,
+  });
   const keys = {
     secret: await issueKey(ctx, scope, "secret"),
     publishable: await issueKey(ctx, scope, "publishable"),
