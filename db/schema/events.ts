@@ -1,4 +1,4 @@
-import { bigint, boolean, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { EventType } from "../../lib/contracts/event-types";
 import { time } from "./columns";
 import { merchants } from "./merchants";
@@ -40,5 +40,7 @@ export const events = pgTable(
   (table) => [
     uniqueIndex("events_position").on(table.merchantId, table.livemode, table.position),
     uniqueIndex("events_object_sequence").on(table.objectId, table.sequence),
+    // For a replay of what was written between two times.
+    index("events_created_at").on(table.merchantId, table.livemode, table.createdAt),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "events_created_at" ON "events" USING btree ("merchant_id","livemode","created_at");
