@@ -77,7 +77,7 @@ export async function beginHistory(db: Database, seed: number, doors: Doors): Pr
 }
 
 /** Not every merchant hears webhooks: each one that comes is work for every history that has one. */
-const LISTENS = 0.25;
+const LISTENS = 0.15;
 
 async function openEndpoint(ctx: Context, scope: Scope): Promise<void> {
   const request = createWebhookEndpointSchema.parse({ url: WEBHOOK_URL });

@@ -14,10 +14,10 @@ import { note } from "./history";
 import { anyPaidOrder } from "./look";
 import { settle } from "./settle";
 
-const FEWEST_STEPS = 2;
+const FEWEST_STEPS = 1;
 /** Most histories are short, so that there can be many; some are long enough for anything to meet anything. */
-const MOST_STEPS = [5, 5, 5, 7, 7, 10, 14, 24] as const;
-const MOST_REGRETS = 5;
+const MOST_STEPS = [3, 3, 4, 4, 5, 6, 10, 24] as const;
+const MOST_REGRETS = 3;
 /** Most histories are about money; the others about carts that wait. */
 const BEGINS_WITH_ORDER = 0.85;
 
