@@ -37,3 +37,8 @@ export const cartUpdateSchema = z.strictObject({
 });
 
 export type CartUpdate = z.infer<typeof cartUpdateSchema>;
+
+/** `POST /checkout/sessions/{id}`: what a headless page changes before the order. */
+export const updateSessionSchema = cartUpdateSchema.pick({ quantities: true, country: true, locale: true });
+
+export type UpdateSessionRequest = z.infer<typeof updateSessionSchema>;

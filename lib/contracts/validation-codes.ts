@@ -55,6 +55,7 @@ export const VALIDATION_MESSAGES = {
   retry_schedule_invalid: "A retry schedule is a list of 1 to 20 waits in whole seconds, 1 to 86,400 each.",
   retry_window_out_of_range: "A retry window is a whole number of hours from 24 to 720.",
   signatures_invalid: 'Signatures are ["v1"] or ["v1", "v1a"].',
+  session_item_unknown: "The session has no such item.",
   success_url_required: "A hosted session needs a success_url.",
   tax_id_invalid: "This does not look like a tax id.",
   text_invalid: "The text has characters that cannot be stored.",

@@ -71,6 +71,10 @@ describe("every answer", () => {
     for (const end of ["expireCheckoutSession", "cancelCheckoutSession"]) {
       const { body } = await use("createCheckoutSession", { body: SESSION_REQUEST });
       await use("getCheckoutSession", { id: body.id });
+      const [item] = body.items as { id: string }[];
+      const quantities = [{ item: item?.id, quantity: 3 }];
+      const { body: changed } = await use("updateCheckoutSession", { id: body.id, body: { quantities } });
+      expect(changed).toMatchObject({ amount_total: 3600, items: [{ quantity: 3 }] });
       await use(end, { id: body.id });
     }
   });

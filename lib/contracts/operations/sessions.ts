@@ -1,4 +1,5 @@
 import { checkoutSessionResponseSchema, orderResponseSchema } from "../api-objects";
+import { updateSessionSchema } from "../cart-update";
 import { headlessOrderSchema } from "../headless-order";
 import { createSessionSchema } from "../session-request";
 import type { Operation } from "./operation";
@@ -18,6 +19,15 @@ export const SESSION_OPERATIONS: readonly Operation[] = [
     path: "/checkout/sessions/{id}",
     id: "getCheckoutSession",
     summary: "Read a checkout session",
+    status: 200,
+    answer: checkoutSessionResponseSchema,
+  },
+  {
+    method: "post",
+    path: "/checkout/sessions/{id}",
+    id: "updateCheckoutSession",
+    summary: "Change quantities, country or language, as the page does",
+    body: updateSessionSchema,
     status: 200,
     answer: checkoutSessionResponseSchema,
   },

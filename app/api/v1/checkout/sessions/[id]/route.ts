@@ -1,9 +1,16 @@
+import { changeSession } from "@/lib/checkout/sessions/change-session";
 import { presentSession, presentSessionResponse } from "@/lib/checkout/sessions/present-session";
 import { findScopedSession, listSessionItems } from "@/lib/checkout/sessions/queries";
+import { updateSessionSchema } from "@/lib/contracts/cart-update";
 import { notFound } from "@/lib/core/errors";
-import { readRoute } from "@/lib/http/merchant-route";
+import { readRoute, writeRoute } from "@/lib/http/merchant-route";
 import { findOrderOfSession } from "@/lib/orders/queries";
 import { listOrderPayments } from "@/lib/payments/queries";
+
+export const POST = writeRoute(updateSessionSchema, async ({ ctx, scope, input, params }) => ({
+  status: 200,
+  body: presentSessionResponse(ctx, await changeSession(ctx, scope, params.id ?? "", input), null),
+}));
 
 export const GET = readRoute({}, async ({ ctx, scope, params }) => {
   const session = await findScopedSession(ctx.db, scope, params.id ?? "");
