@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SECOND_MS } from "@/lib/core/clock";
 import { describeHistory } from "@/tests/simulation/describe-history";
+import { LONG_DOORS } from "@/tests/simulation/doors";
 import { PLANTED_BUGS } from "@/tests/simulation/planted-bugs";
 import { runHistories } from "@/tests/simulation/run-histories";
 import { simulateHistory } from "@/tests/simulation/simulate-history";
@@ -23,7 +24,7 @@ describe("the simulation", () => {
 
       const again = await withDatabase((db) => simulateHistory(db, broken.seed, bug.doors));
       expect(again.broken).toEqual(broken.broken);
-      const sound = await withDatabase((db) => simulateHistory(db, broken.seed));
+      const sound = await withDatabase((db) => simulateHistory(db, broken.seed, LONG_DOORS));
       expect(sound.broken).toEqual([]);
     });
   }

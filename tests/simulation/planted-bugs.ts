@@ -3,7 +3,7 @@ import type { Context } from "@/db/context";
 import { transitions } from "@/db/schema";
 import type { Clock } from "@/lib/core/clock";
 import type { Provider } from "@/lib/providers/provider";
-import { type Doors, SOUND_DOORS } from "./doors";
+import { type Doors, LONG_DOORS } from "./doors";
 
 export type PlantedBug = {
   name: string;
@@ -16,32 +16,32 @@ export type PlantedBug = {
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: "an adapter that tries again under a new key",
-    doors: { ...SOUND_DOORS, provider: withNewKey },
+    doors: { ...LONG_DOORS, provider: withNewKey },
     symptom: /the bank has a payment pay_\w+-again that we do not know/,
   },
   {
     name: "an adapter that takes a lost answer for a decline",
-    doors: { ...SOUND_DOORS, provider: withGuess },
+    doors: { ...LONG_DOORS, provider: withGuess },
     symptom: /the bank has \d+ and nobody was told|the bank still has it/,
   },
   {
     name: "an adapter that says “refunded” and refunds nothing",
-    doors: { ...SOUND_DOORS, provider: withoutRefund },
+    doors: { ...LONG_DOORS, provider: withoutRefund },
     symptom: /the bank keeps \d+ for ord_\w+, which says \d+/,
   },
   {
     name: "a server whose clock stands still",
-    doors: { ...SOUND_DOORS, merchantClock: standStill },
+    doors: { ...LONG_DOORS, merchantClock: standStill },
     symptom: /was confirmed after/,
   },
   {
     name: "a transaction that writes only the first of its transitions",
-    doors: { ...SOUND_DOORS, transaction: withFirstTransitionOnly },
+    doors: { ...LONG_DOORS, transaction: withFirstTransitionOnly },
     symptom: /has no transition/,
   },
   {
     name: "a sender that counts a webhook without an answer as delivered",
-    doors: { ...SOUND_DOORS, post: withoutSending },
+    doors: { ...LONG_DOORS, post: withoutSending },
     symptom: /counts as delivered and never came/,
   },
 ];

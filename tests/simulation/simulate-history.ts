@@ -16,7 +16,8 @@ import { settle } from "./settle";
 
 const FEWEST_STEPS = 1;
 /** Most histories are short, so that there can be many; some are long enough for anything to meet anything. */
-const MOST_STEPS = [3, 3, 4, 4, 5, 6, 10, 24] as const;
+const LONGEST = 24;
+const MOST_STEPS = [3, 3, 4, 4, 5, 6, 10, LONGEST] as const;
 const MOST_REGRETS = 3;
 /** Most histories are about money; the others about carts that wait. */
 const BEGINS_WITH_ORDER = 0.85;
@@ -30,7 +31,7 @@ export async function simulateHistory(
   const history = await beginHistory(db, seed, doors);
   await openSession(history);
   if (history.choice.chance(BEGINS_WITH_ORDER)) await pressContinue(history);
-  const mostSteps = history.choice.pick(MOST_STEPS);
+  const mostSteps = doors.playsLong ? LONGEST : history.choice.pick(MOST_STEPS);
   for (let left = history.choice.between(FEWEST_STEPS, mostSteps); left > 0; left -= 1) {
     await somethingHappens(history);
   }
