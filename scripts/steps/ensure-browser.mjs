@@ -3,9 +3,7 @@ import { join } from "node:path";
 import { logFileOf, root } from "./paths.mjs";
 import { runLogged } from "./run-command.mjs";
 
-// The shell is the same engine without a desktop around it, and runs a page in half the time.
 const systemBrowsers = [
-  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -50,12 +48,8 @@ async function installFromDebian({ logFile, environment, signal, note }) {
   const options = { logFile, environment: { ...environment, DEBIAN_FRONTEND: "noninteractive" }, signal };
   try {
     await runLogged("apt-get", ["update"], options);
-    await runLogged(
-      "apt-get",
-      ["install", "-y", "--no-install-recommends", "chromium-headless-shell"],
-      options,
-    );
-    note?.("installed the system's headless Chromium");
+    await runLogged("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], options);
+    note?.("installed the system's Chromium");
   } catch (error) {
     signal?.throwIfAborted();
     console.error(`\n${error.message}`);
