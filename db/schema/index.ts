@@ -8,6 +8,7 @@ export * from "./orders";
 export * from "./outbox";
 export * from "./payments";
 export * from "./phones";
+export * from "./provider-accounts";
 export * from "./refunds";
 export * from "./test-mode";
 export * from "./transitions";

@@ -22,6 +22,7 @@ import { amount, time } from "./columns";
 import { merchants } from "./merchants";
 import { orders } from "./orders";
 import { phones } from "./phones";
+import { providerAccounts } from "./provider-accounts";
 
 /**
  * One attempt to move money by one method. The states and who ends each are in `lib/payments/states.ts`; written by
@@ -46,6 +47,10 @@ export const payments = pgTable(
     status: text("status").$type<PaymentStatus>().notNull(),
     method: text("method").notNull(),
     provider: text("provider").$type<ProviderId>().notNull(),
+    /** The merchant's account there; null for a provider that needs none. */
+    providerAccountId: text("provider_account_id").references(() => providerAccounts.id),
+    /** The provider's own name for the payment, once it has told us. */
+    providerReference: text("provider_reference"),
     /** From the provider's tokenising field. Never a card number. */
     token: text("token"),
     confirmation: text("confirmation").$type<ConfirmationMode>().notNull(),
@@ -69,7 +74,7 @@ export const payments = pgTable(
     confirmedAt: time("confirmed_at"),
     warnAt: time("warn_at"),
     warningsSent: integer("warnings_sent").notNull().default(0),
-    /** Test mode: what the merchant asked the sandbox to do to this payment. */
+    /** Test mode: what the merchant asked to go wrong with this payment. */
     fault: text("fault").$type<TestFault>(),
     reconcileAt: time("reconcile_at"),
     reconcileCount: integer("reconcile_count").notNull().default(0),
@@ -106,15 +111,21 @@ export const payments = pgTable(
   ],
 );
 
-/** What a provider sent us, stored before anything is made of it. One row per provider and event id. */
+/**
+ * What a provider sent us, stored before anything is made of it: the body as it came, and what the adapter read in it. One
+ * row per provider and event id. An event that we do not follow has neither payment nor report, and is never due.
+ */
 export const providerEvents = pgTable(
   "provider_events",
   {
     id: text("id").primaryKey(),
     provider: text("provider").$type<ProviderId>().notNull(),
     externalId: text("external_id").notNull(),
-    paymentId: text("payment_id").notNull(),
-    report: jsonb("report").$type<unknown>().notNull(),
+    /** Whose address it came to. Null on rows from before this was kept. */
+    merchantId: text("merchant_id").references(() => merchants.id),
+    rawBody: text("raw_body"),
+    paymentId: text("payment_id"),
+    report: jsonb("report").$type<unknown>(),
     receivedAt: time("received_at").notNull(),
     dueAt: time("due_at"),
     attempts: integer("attempts").notNull().default(0),

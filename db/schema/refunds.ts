@@ -41,6 +41,8 @@ export const refunds = pgTable(
     currency: text("currency").$type<Currency>().notNull(),
     reason: text("reason").notNull(),
     message: text("message"),
+    /** The provider's own name for the refund, once it has told us. */
+    providerReference: text("provider_reference"),
     dueAt: time("due_at"),
     attempts: integer("attempts").notNull().default(0),
     eventSequence: integer("event_sequence").notNull().default(0),

@@ -45,7 +45,7 @@ export type RefundRequestStatus = (typeof REFUND_REQUEST_STATUSES)[number];
 export const WEBHOOK_DELIVERY_STATUSES = ["pending", "delivered", "exhausted", "canceled"] as const;
 export type WebhookDeliveryStatus = (typeof WEBHOOK_DELIVERY_STATUSES)[number];
 
-/** What a merchant can have the sandbox do to its next payment in test mode. */
+/** What a merchant can have go wrong with its next payment in test mode. */
 export const TEST_FAULTS = ["decline", "time_out", "answer_late", "report_twice"] as const;
 export type TestFault = (typeof TEST_FAULTS)[number];
 

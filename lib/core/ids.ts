@@ -21,6 +21,7 @@ export const ID_PREFIXES = {
   webhookEndpoint: "we",
   webhookDelivery: "whd",
   webhookAttempt: "wha",
+  providerAccount: "pa",
   providerEvent: "pev",
   strayReport: "stray",
   refundRequest: "rr",

@@ -7,9 +7,9 @@ export type Sms = { to: string; text: string };
 export type SmsService = { send(sms: Sms): Promise<Outcome> };
 
 /** Test mode's: hands nothing to anybody, and keeps every message where it can be read. */
-const sandboxSms: SmsService = { send: async () => ({ kind: "kept" }) };
+const outboxSms: SmsService = { send: async () => ({ kind: "kept" }) };
 
 /** The service of that mode. Live mode has none in this version. */
 export function findSmsService(livemode: boolean): SmsService | null {
-  return livemode ? null : sandboxSms;
+  return livemode ? null : outboxSms;
 }

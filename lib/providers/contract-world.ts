@@ -27,6 +27,8 @@ export const INPUT: SubmitInput = {
   paymentId: "pay_1",
   amountMinor: 2400,
   currency: "EUR",
+  providerReference: null,
+  account: null,
   method: "bank_transfer",
   capture: "automatic",
   token: null,
@@ -36,5 +38,5 @@ export const INPUT: SubmitInput = {
   orderNumber: "8K2M-77QX",
   country: "DE",
   locale: "de",
-  account: { holder: "Shop GmbH", iban: "DE89370400440532013000", bic: "COBADEFFXXX", bank: "Bank" },
+  bankAccount: { holder: "Shop GmbH", iban: "DE89370400440532013000", bic: "COBADEFFXXX", bank: "Bank" },
 };

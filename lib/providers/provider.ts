@@ -15,8 +15,12 @@ export type Provider = {
   id: ProviderId;
   /** Payment method ids that this provider can move money with. */
   methods: readonly string[];
-  /** The sandbox serves test mode only: test and live money never meet. */
+  /** A provider that plays with money serves test mode only: test and live money never meet. */
   modes: { test: boolean; live: boolean };
+  /** Whether each merchant brings an account of its own, or the provider needs none. */
+  accounts: "merchant" | "none";
+  /** Test mode: it can do what the merchant wants to see go wrong. */
+  playsFaults: boolean;
   /** Starts a payment. With `capture: "automatic"` the provider captures as soon as the customer has authorized. */
   submit(input: SubmitInput): Promise<ProviderReport>;
   /** Takes the whole authorized amount. */
@@ -27,11 +31,23 @@ export type Provider = {
   refund(input: RefundInput): Promise<RefundReport>;
   /** Asks what became of a payment. `unknown` means that the provider has never heard of it. */
   lookup(reference: PaymentReference): Promise<ProviderReport>;
-  /** Checks the signature over the raw body and translates. Must not throw on anything that a stranger can send. */
-  parseEvent(rawBody: string, headers: Headers): ParsedProviderEvent;
+  /**
+   * Checks the signature over the raw body and translates. Must not throw on anything that a stranger can send. `account`
+   * is the one that the address names; null for a provider that needs none.
+   */
+  parseEvent(rawBody: string, headers: Headers, account: ProviderAccount | null): ParsedProviderEvent;
 };
 
-export type ProviderId = "sandbox" | "offline";
+/** The adapter's name: lower case, in the address of its events and on each payment that it takes. */
+export type ProviderId = string;
+
+/** A merchant's account at a provider, in one mode. The credentials are whatever the adapter asks for by name. */
+export type ProviderAccount = {
+  id: string;
+  merchantId: string;
+  livemode: boolean;
+  credentials: Readonly<Record<string, string>>;
+};
 
 /** Longer than a slow bank's answer, far shorter than the time after which the reconciler asks again. */
 export const CALL_TIMEOUT_MS = 20_000;
@@ -40,6 +56,10 @@ export type PaymentReference = {
   paymentId: string;
   amountMinor: number;
   currency: Currency;
+  /** The provider's own name for the payment, as soon as it has told us; null before. */
+  providerReference: string | null;
+  /** Whose account the call is made with; null for a provider that needs none. */
+  account: ProviderAccount | null;
 };
 
 export type SubmitInput = PaymentReference & {
@@ -57,8 +77,8 @@ export type SubmitInput = PaymentReference & {
   country: string;
   locale: string;
   /** What the merchant has set up for this method, e.g. the account that a transfer goes to. */
-  account: BankAccount | null;
-  /** Test mode: what is to go wrong, because the merchant asked for it. Only the sandbox can do it. */
+  bankAccount: BankAccount | null;
+  /** Test mode: what is to go wrong, because the merchant asked for it. Only where the provider `playsFaults`. */
   fault?: TestFault | null;
 };
 
@@ -67,7 +87,12 @@ export type RefundInput = PaymentReference & { refundId: string; refundAmountMin
 export type BankAccount = { holder: string; iban: string; bic: string | null; bank: string | null };
 
 /** What a provider says about one payment, whether as an answer, an event or on being asked. */
-export type ProviderReport =
+export type ProviderReport = PaymentFact & Named;
+
+/** The provider's own name for the payment or the refund, where it has one. The first that is told is kept. */
+type Named = { providerReference?: string };
+
+type PaymentFact =
   | { kind: "pending" }
   | { kind: "unknown" }
   | { kind: "requires_action"; action: CustomerAction }
@@ -86,7 +111,9 @@ export type ProviderFailure =
   | "customer_declined"
   | "provider_error";
 
-export type RefundReport =
+export type RefundReport = RefundFact & Named;
+
+type RefundFact =
   | { kind: "pending" }
   | { kind: "succeeded" }
   | { kind: "failed"; message: string }
@@ -114,6 +141,14 @@ export type TransferInstructions = {
 
 export type ParsedProviderEvent =
   | { ok: false; reason: "signature" | "malformed" }
-  | { ok: true; externalId: string; paymentId: string; report: ProviderReport | RefundEventReport };
+  /** Genuine, and about something that we do not follow: it is kept and acknowledged, and nothing is made of it. */
+  | { ok: true; kind: "unknown"; externalId: string }
+  | {
+      ok: true;
+      kind: "report";
+      externalId: string;
+      paymentId: string;
+      report: ProviderReport | RefundEventReport;
+    };
 
 export type RefundEventReport = { kind: "refund"; refundId: string; report: RefundReport };

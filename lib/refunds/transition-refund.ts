@@ -10,7 +10,11 @@ import { presentRefund } from "./present-refund";
 import { type RefundRow, readWholeRefund, type WholeRefund } from "./queries";
 import { REFUND_STATES, type RefundTrigger } from "./states";
 
-type Input = { trigger: RefundTrigger; actor: Actor; set?: Partial<Pick<RefundRow, "dueAt" | "message">> };
+type Input = {
+  trigger: RefundTrigger;
+  actor: Actor;
+  set?: Partial<Pick<RefundRow, "dueAt" | "message" | "providerReference">>;
+};
 
 /** The only writer of a refund's status. The caller holds the refund's lock. */
 export async function transitionRefund(

@@ -1,9 +1,14 @@
 import { must } from "@/lib/core/invariant";
 import type { PaymentAnswer } from "@/lib/providers/sandbox/wire";
 import type { BankPayment } from "./bank-payment";
+import { bankReference } from "./bank-reference";
 
 /** The payment as the API and the events show it. */
 export function presentBankPayment(payment: BankPayment): PaymentAnswer {
+  return { ...presentState(payment), reference: bankReference(payment.id) };
+}
+
+function presentState(payment: BankPayment): PaymentAnswer {
   const { id, status } = payment;
   switch (status) {
     case "pending":

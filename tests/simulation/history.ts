@@ -7,7 +7,8 @@ import type { Choice } from "./choice";
 import type { Mood } from "./mood";
 import type { RecordingBank } from "./recording-bank";
 
-export type BankEvent = Extract<ParsedProviderEvent, { ok: true }>;
+/** An event on its way: the body as the bank sent it, and what it says. */
+export type BankEvent = { rawBody: string; event: Extract<ParsedProviderEvent, { kind: "report" }> };
 
 /** One seeded history: a merchant with its customers, and everything that may go wrong for them. */
 export type History = {

@@ -99,11 +99,11 @@ export async function createWorld(options: Options = {}) {
     pay: (orderId: string, method = "card", token: string | null = method === "card" ? CARD_TOKEN : null) =>
       submitPayment(ctx, { orderId, method, token, actor: "customer" }),
     /** Brings us every event that the bank has sent by now, `times` over, as its HTTP calls would; answers how many. */
-    deliverBankEvents: (times = 1) => deliverBankEvents(ctx, bank, times),
+    deliverBankEvents: (times = 1) => deliverBankEvents(ctx, bank, scope.merchantId, times),
     /** Brings us a body that the bank might have sent, signed with its key. */
     async receiveBankEvent(rawBody: string): Promise<void> {
       const headers = new Headers({ [SIGNATURE_HEADER]: signEvent(rawBody, bank.secret, clock) });
-      await receive(ctx, rawBody, headers);
+      await receive(ctx, scope.merchantId, rawBody, headers);
     },
     /** Looks for due work until there is none left; the clock stands still meanwhile. */
     async runDue(): Promise<void> {
@@ -185,19 +185,24 @@ function place(ctx: CheckoutContext, sessionId: string, typed: Partial<PlaceOrde
 async function deliverBankEvents(
   ctx: CheckoutContext,
   bank: ReturnType<typeof createInProcessBank>,
+  account: string,
   times: number,
 ): Promise<number> {
   const sent = await bank.takeEvents();
   for (const { rawBody, headers } of sent) {
     for (let time = 0; time < times; time += 1) {
-      await receive(ctx, rawBody, headers);
+      await receive(ctx, account, rawBody, headers);
     }
   }
   return sent.length;
 }
 
-async function receive(ctx: CheckoutContext, rawBody: string, headers: Headers): Promise<void> {
-  const event = ctx.providers.get("sandbox").parseEvent(rawBody, headers);
-  if (!event.ok) throw new Error(`the bank's event was refused: ${event.reason}`);
-  await receiveProviderEvent(ctx, "sandbox", event);
+async function receive(
+  ctx: CheckoutContext,
+  account: string,
+  rawBody: string,
+  headers: Headers,
+): Promise<void> {
+  const received = await receiveProviderEvent(ctx, { provider: "sandbox", account, rawBody, headers });
+  if (received !== "stored") throw new Error(`the bank's event was refused: ${received}`);
 }

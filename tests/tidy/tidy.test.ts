@@ -56,6 +56,15 @@ describe("the source tree", () => {
     expect(offenders(/\bDate\.now\(|new Date\(\)|Math\.random\(|process\.env/, rest)).toEqual([]);
   });
 
+  it("names the sandbox nowhere but in its adapter and where a process is put together", () => {
+    const product = code().filter((file) => !isTest(file) && /^(lib|db|app|worker)\//.test(file.path));
+    const known =
+      /^lib\/providers\/sandbox\/|^lib\/checkout\/create-context\.ts$|^lib\/core\/environment\.ts$/;
+    const rest = product.filter(({ path }) => !known.test(path));
+    // A letter is framed under a policy whose directive has that name.
+    expect(offenders(/(?<!-|")sandbox/i, rest)).toEqual([]);
+  });
+
   it("keeps classes for errors", () => {
     const pattern = /^\s*(export )?(default )?(abstract )?class (?!\w+ extends \w*Error\b)/m;
     expect(offenders(pattern, code())).toEqual([]);

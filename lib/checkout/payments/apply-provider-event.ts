@@ -29,8 +29,10 @@ export async function applyProviderEvent(ctx: CheckoutContext, eventId: string):
 }
 
 async function apply(ctx: CheckoutContext, event: typeof providerEvents.$inferSelect): Promise<string> {
-  const payment = await findPayment(ctx.db, event.paymentId);
+  const payment = event.paymentId === null ? null : await findPayment(ctx.db, event.paymentId);
   if (payment?.provider !== event.provider) return "unknown_payment";
+  // An account speaks of its own merchant's payments only.
+  if (event.merchantId !== null && event.merchantId !== payment.merchantId) return "unknown_payment";
   // Written by `receiveProviderEvent` from a parsed event, and by nobody else.
   const own = await atMerchantTime(ctx, payment);
   const report = event.report as ProviderReport | RefundEventReport;

@@ -1,4 +1,5 @@
-import type { Actor } from "@/db/schema";
+import { eq } from "drizzle-orm";
+import { type Actor, payments } from "@/db/schema";
 import { addMs } from "@/lib/core/clock";
 import { unreachable } from "@/lib/core/invariant";
 import { readMerchant } from "@/lib/merchants/queries";
@@ -31,8 +32,10 @@ export async function applyReport(
   }
   if (isKnownHold(payment, report)) return payment;
   const step = await readStep(ctx, payment, report);
-  if (step === null) return payment;
-  const { decision, payment: moved } = await transitionPayment(ctx, payment, { ...step, actor });
+  const named = payment.providerReference === null ? { providerReference: report.providerReference } : {};
+  if (step === null) return keepReference(ctx, payment, named);
+  const set = { ...step.set, ...named };
+  const { decision, payment: moved } = await transitionPayment(ctx, payment, { ...step, set, actor });
   switch (decision.kind) {
     case "repeated":
       return payment;
@@ -46,6 +49,17 @@ export async function applyReport(
   }
   if (moved.status === "succeeded") await settleOrder(ctx, order, moved);
   return moved.status === "authorized" ? afterAuthorization(ctx, order, moved) : moved;
+}
+
+/** A provider may name the payment before it knows anything else of it. */
+async function keepReference(
+  ctx: CheckoutTransaction,
+  payment: PaymentRow,
+  named: { providerReference?: string | undefined },
+): Promise<PaymentRow> {
+  if (named.providerReference === undefined) return payment;
+  await ctx.tx.update(payments).set(named).where(eq(payments.id, payment.id));
+  return { ...payment, providerReference: named.providerReference };
 }
 
 /** A payment is authorized once. Its event may come after the hold was given back, and is then no second hold. */

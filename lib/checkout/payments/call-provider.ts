@@ -1,7 +1,7 @@
-import { assertNoTransaction } from "@/db/transaction";
 import type { PaymentRow } from "@/lib/payments/queries";
-import type { Provider, ProviderReport } from "@/lib/providers/provider";
+import type { PaymentReference, Provider, ProviderReport } from "@/lib/providers/provider";
 import type { CheckoutContext } from "../context";
+import { askProvider } from "./ask-provider";
 import { recordReport } from "./record-report";
 
 /**
@@ -11,8 +11,7 @@ import { recordReport } from "./record-report";
 export async function callProvider(
   ctx: CheckoutContext,
   payment: PaymentRow,
-  call: (provider: Provider) => Promise<ProviderReport>,
+  call: (provider: Provider, reference: PaymentReference) => Promise<ProviderReport>,
 ): Promise<PaymentRow> {
-  assertNoTransaction("a provider call");
-  return recordReport(ctx, payment.id, await call(ctx.providers.get(payment.provider)));
+  return recordReport(ctx, payment.id, await askProvider(ctx, payment, call));
 }

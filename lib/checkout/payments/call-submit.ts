@@ -5,6 +5,7 @@ import { submission } from "./submission";
 
 /** Tells the provider of a payment that was claimed for it: the call and the record. */
 export async function callSubmit(ctx: CheckoutContext, payment: PaymentRow): Promise<PaymentRow> {
-  const input = await submission(ctx, payment);
-  return callProvider(ctx, payment, (provider) => provider.submit(input));
+  return callProvider(ctx, payment, async (provider, reference) =>
+    provider.submit(await submission(ctx, payment, reference)),
+  );
 }

@@ -6,6 +6,7 @@ import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import { readMerchant } from "@/lib/merchants/queries";
 import type { OrderRow } from "@/lib/orders/queries";
+import { findOpenAccount } from "@/lib/payments/accounts/queries";
 import type { PaymentRow } from "@/lib/payments/queries";
 import { emitPaymentTransition, transitionPayment } from "@/lib/payments/transition-payment";
 import { requestApproval } from "../approvals/request-approval";
@@ -28,7 +29,7 @@ export async function claimPayment(
     await ctx.tx.update(orders).set({ paymentMethod: input.method }).where(eq(orders.id, order.id));
   }
   const now = ctx.clock.now();
-  const fault = provider === "sandbox" ? await lockNextFault(ctx, order) : null;
+  const fault = ctx.providers.get(provider).playsFaults ? await lockNextFault(ctx, order) : null;
   const [created] = await ctx.tx
     .insert(payments)
     .values({
@@ -39,6 +40,7 @@ export async function claimPayment(
       status: "created",
       method: input.method,
       provider,
+      providerAccountId: await chooseAccount(ctx, order, provider),
       token: input.token,
       confirmation: order.confirmation,
       currency: order.currency,
@@ -58,6 +60,18 @@ export async function claimPayment(
     set: { reconcileAt: nextReconcileAt(now, 0) },
   });
   return claimed;
+}
+
+/** The merchant's own account where the provider works with one. */
+async function chooseAccount(
+  ctx: CheckoutTransaction,
+  order: OrderRow,
+  provider: string,
+): Promise<string | null> {
+  if (ctx.providers.get(provider).accounts === "none") return null;
+  const account = await findOpenAccount(ctx.tx, order, provider);
+  if (!account) throw invalidFields([fieldError(["method"], "payment_method_unavailable")]);
+  return account.id;
 }
 
 /** The page offers only what can be used, but what it offered may have changed since. */

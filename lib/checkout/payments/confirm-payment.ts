@@ -8,7 +8,6 @@ import { transitionPayment } from "@/lib/payments/transition-payment";
 import type { CheckoutContext, CheckoutTransaction } from "../context";
 import { callProvider } from "./call-provider";
 import { nextReconcileAt } from "./deadlines";
-import { paymentReference } from "./payment-reference";
 import { whyNotConfirmable } from "./why-not-confirmable";
 
 /**
@@ -49,5 +48,5 @@ export async function confirmPayment(
     }
   });
   if (!isClaimed) return payment;
-  return callProvider(ctx, payment, (provider) => provider.capture(paymentReference(payment)));
+  return callProvider(ctx, payment, (provider, reference) => provider.capture(reference));
 }

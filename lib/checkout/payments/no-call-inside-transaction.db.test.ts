@@ -3,7 +3,6 @@ import { transact } from "@/lib/events/transact";
 import { createWorld, type World } from "@/tests/support/checkout-world";
 import { createInterceptor } from "@/tests/support/interceptor";
 import { callProvider } from "./call-provider";
-import { paymentReference } from "./payment-reference";
 import { reconcilePayment } from "./reconcile-payment";
 import { recordReport } from "./record-report";
 import { submitPayment } from "./submit-payment";
@@ -21,7 +20,7 @@ describe("inside an open transaction", () => {
     const payment = await world.pay(order.id, "card", "sandbox_card_challenge_visa");
     const submissions = bank.countCalls("submit");
     const attempts = [
-      () => callProvider(world.ctx, payment, (provider) => provider.capture(paymentReference(payment))),
+      () => callProvider(world.ctx, payment, (provider, reference) => provider.capture(reference)),
       () => recordReport(world.ctx, payment.id, { kind: "captured", amountMinor: 2400 }),
       () => reconcilePayment(world.ctx, payment.id),
       () => submitPayment(world.ctx, { orderId: order.id, method: "paypal", token: null, actor: "customer" }),

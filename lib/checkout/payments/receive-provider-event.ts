@@ -1,33 +1,50 @@
-import { providerEvents } from "@/db/schema";
-import { newId } from "@/lib/core/ids";
-import { transact } from "@/lib/events/transact";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
-import type { ParsedProviderEvent, ProviderId } from "@/lib/providers/provider";
+import { eq } from "drizzle-orm";
+import { merchants } from "@/db/schema";
+import { findAccount } from "@/lib/payments/accounts/queries";
+import { openAccount } from "@/lib/payments/accounts/read-provider-account";
+import type { Provider, ProviderAccount } from "@/lib/providers/provider";
 import type { CheckoutContext } from "../context";
+import { storeProviderEvent } from "./store-provider-event";
 
-/**
- * Stores what a provider sent, once, due now. Nothing is made of it here: the provider gets its answer as soon as the
- * event is safe, and the worker applies it.
- */
-export async function receiveProviderEvent(
-  ctx: CheckoutContext,
-  provider: ProviderId,
-  event: Extract<ParsedProviderEvent, { ok: true }>,
-): Promise<void> {
-  await transact(ctx, async ({ tx, facts, clock, random }) => {
-    const now = clock.now();
-    await tx
-      .insert(providerEvents)
-      .values({
-        id: newId("providerEvent", { clock, random }),
-        provider,
-        externalId: event.externalId,
-        paymentId: event.paymentId,
-        report: event.report,
-        receivedAt: now,
-        dueAt: now,
-      })
-      .onConflictDoNothing();
-    facts.wakes.add(WORK_IS_DUE);
+type Input = {
+  /** The adapter's name and the account, as the address has them: a stranger may have written both. */
+  provider: string;
+  account: string;
+  rawBody: string;
+  headers: Headers;
+};
+
+/** `stored`: it is safe with us, now or since an earlier time. Everything else was refused, and nothing was kept. */
+export type ReceivedEvent = "stored" | "no_such_address" | "signature" | "malformed";
+
+/** Checks what a stranger sent to a provider's address, and stores it if it is the provider's word. */
+export async function receiveProviderEvent(ctx: CheckoutContext, input: Input): Promise<ReceivedEvent> {
+  const provider = ctx.providers.find(input.provider);
+  const owner = provider && (await findOwner(ctx, provider, input.account));
+  if (!provider || !owner) return "no_such_address";
+  const event = provider.parseEvent(input.rawBody, input.headers, owner.account);
+  if (!event.ok) {
+    ctx.log.warn({ provider: provider.id, reason: event.reason }, "a provider event was refused");
+    return event.reason;
+  }
+  await storeProviderEvent(ctx, {
+    provider: provider.id,
+    merchantId: owner.merchantId,
+    rawBody: input.rawBody,
+    event,
   });
+  return "stored";
+}
+
+type Owner = { merchantId: string; account: ProviderAccount | null };
+
+/** Whose events an address takes: an account's, or a merchant's where the provider works without accounts. */
+async function findOwner(ctx: CheckoutContext, provider: Provider, id: string): Promise<Owner | null> {
+  if (provider.accounts === "merchant") {
+    const row = await findAccount(ctx.db, id);
+    if (row?.provider !== provider.id) return null;
+    return { merchantId: row.merchantId, account: openAccount(ctx, row) };
+  }
+  const [merchant] = await ctx.db.select({ id: merchants.id }).from(merchants).where(eq(merchants.id, id));
+  return merchant ? { merchantId: merchant.id, account: null } : null;
 }

@@ -1,14 +1,13 @@
 import { eq } from "drizzle-orm";
 import { payments } from "@/db/schema";
-import { assertNoTransaction } from "@/db/transaction";
 import { must } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
 import { lockOrder } from "@/lib/orders/queries";
 import { findPayment, lockPayment, type PaymentRow } from "@/lib/payments/queries";
-import type { Provider, ProviderReport } from "@/lib/providers/provider";
+import type { PaymentReference, Provider, ProviderReport } from "@/lib/providers/provider";
 import type { CheckoutContext } from "../context";
+import { askProvider } from "./ask-provider";
 import { nextReconcileAt } from "./deadlines";
-import { paymentReference } from "./payment-reference";
 import { recordReport } from "./record-report";
 import { submission } from "./submission";
 
@@ -20,10 +19,9 @@ import { submission } from "./submission";
 export async function reconcilePayment(ctx: CheckoutContext, paymentId: string): Promise<void> {
   const payment = await claimQuestion(ctx, paymentId);
   if (!payment) return;
-  assertNoTransaction("a provider call");
-  const provider = ctx.providers.get(payment.provider);
-  const report = await provider.lookup(paymentReference(payment));
-  const answer = await repeatIfUnheard(ctx, payment, provider, report);
+  const answer = await askProvider(ctx, payment, async (provider, reference) =>
+    repeatIfUnheard(ctx, payment, { provider, reference, report: await provider.lookup(reference) }),
+  );
   await recordReport(ctx, payment.id, answer);
 }
 
@@ -56,17 +54,17 @@ const NOT_RELEASED_YET: readonly ProviderReport["kind"][] = [
 async function repeatIfUnheard(
   ctx: CheckoutContext,
   payment: PaymentRow,
-  provider: Provider,
-  report: ProviderReport,
+  asked: { provider: Provider; reference: PaymentReference; report: ProviderReport },
 ): Promise<ProviderReport> {
+  const { provider, reference, report } = asked;
   if (payment.status === "processing" && report.kind === "unknown") {
-    return provider.submit(await submission(ctx, payment));
+    return provider.submit(await submission(ctx, payment, reference));
   }
   if (payment.status === "capturing" && NOT_CAPTURED_YET.includes(report.kind)) {
-    return provider.capture(paymentReference(payment));
+    return provider.capture(reference);
   }
   if (payment.status === "voiding" && NOT_RELEASED_YET.includes(report.kind)) {
-    return provider.release(paymentReference(payment));
+    return provider.release(reference);
   }
   return report;
 }

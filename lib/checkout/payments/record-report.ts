@@ -7,7 +7,7 @@ import { findPayment, lockPayment, type PaymentRow } from "@/lib/payments/querie
 import type { ProviderReport } from "@/lib/providers/provider";
 import type { CheckoutContext } from "../context";
 import { applyReport } from "./apply-report";
-import { paymentReference } from "./payment-reference";
+import { askProvider } from "./ask-provider";
 
 /**
  * Takes a provider's word, whichever way it came: as the answer to a call, as an event, or on being asked. Said twice it
@@ -23,7 +23,7 @@ export async function recordReport(
   assertNoTransaction("recording a report");
   const { payment, captureIsClaimed } = await record(ctx, paymentId, report, actor);
   if (!captureIsClaimed) return payment;
-  const answer = await ctx.providers.get(payment.provider).capture(paymentReference(payment));
+  const answer = await askProvider(ctx, payment, (provider, reference) => provider.capture(reference));
   return (await record(ctx, paymentId, answer, "provider")).payment;
 }
 

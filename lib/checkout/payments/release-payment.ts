@@ -10,7 +10,6 @@ import { transitionPayment } from "@/lib/payments/transition-payment";
 import type { CheckoutContext, CheckoutTransaction } from "../context";
 import { callProvider } from "./call-provider";
 import { nextReconcileAt } from "./deadlines";
-import { paymentReference } from "./payment-reference";
 
 type Input = {
   paymentId: string;
@@ -51,8 +50,8 @@ export async function releasePayment(ctx: CheckoutContext, input: Input): Promis
     return { decision: decision.kind, payment: moved };
   });
   if (claim.decision !== "moved" || claim.payment.status !== "voiding") return claim;
-  const released = await callProvider(ctx, claim.payment, (provider) =>
-    provider.release(paymentReference(claim.payment)),
+  const released = await callProvider(ctx, claim.payment, (provider, reference) =>
+    provider.release(reference),
   );
   return { decision: "moved", payment: released };
 }

@@ -1,11 +1,10 @@
 import { eq } from "drizzle-orm";
 import { strayReports } from "@/db/schema";
-import { assertNoTransaction } from "@/db/transaction";
 import { addMs, MINUTE_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
 import { findPayment } from "@/lib/payments/queries";
 import type { CheckoutContext } from "../context";
-import { paymentReference } from "./payment-reference";
+import { askProvider } from "./ask-provider";
 
 const RETRY_AFTER_MS = 5 * MINUTE_MS;
 
@@ -19,8 +18,7 @@ export async function releaseStrayHold(ctx: CheckoutContext, strayReportId: stri
     .set({ dueAt: addMs(now, RETRY_AFTER_MS) })
     .where(eq(strayReports.id, stray.id));
   const payment = must(await findPayment(ctx.db, stray.paymentId), "the payment of a stray report");
-  assertNoTransaction("a provider call");
-  const report = await ctx.providers.get(payment.provider).release(paymentReference(payment));
+  const report = await askProvider(ctx, payment, (provider, reference) => provider.release(reference));
   if (report.kind !== "released" && report.kind !== "failed") return;
   await ctx.db
     .update(strayReports)

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { assertNoTransaction } from "@/db/transaction";
 import type { PaymentStatus } from "@/lib/contracts/statuses";
 import { SECOND_MS } from "@/lib/core/clock";
 import type { PaymentRow } from "@/lib/payments/queries";
 import type { ProviderReport } from "@/lib/providers/provider";
 import type { CheckoutContext } from "../context";
-import { paymentReference } from "./payment-reference";
+import { askProvider } from "./ask-provider";
 import { recordReport } from "./record-report";
 
 /** A customer waits on a blank page meanwhile. */
@@ -22,8 +21,7 @@ export type Return = { payment: PaymentRow; isBeingChecked: boolean };
  */
 export async function returnFromBank(ctx: CheckoutContext, payment: PaymentRow): Promise<Return> {
   if (!UNANSWERED.includes(payment.status)) return { payment, isBeingChecked: false };
-  assertNoTransaction("a provider call");
-  const answer = ctx.providers.get(payment.provider).lookup(paymentReference(payment));
+  const answer = askProvider(ctx, payment, (provider, reference) => provider.lookup(reference));
   const report = await Promise.race([answer.catch(unheard), sleep(PATIENCE_MS, UNHEARD, { ref: false })]);
   if (report.kind === "pending" || report.kind === "unknown") return { payment, isBeingChecked: true };
   return { payment: await recordReport(ctx, payment.id, report), isBeingChecked: false };

@@ -3,26 +3,29 @@ import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { readMerchant } from "@/lib/merchants/queries";
 import { findOrder } from "@/lib/orders/queries";
 import type { PaymentRow } from "@/lib/payments/queries";
-import type { SubmitInput } from "@/lib/providers/provider";
+import type { PaymentReference, SubmitInput } from "@/lib/providers/provider";
 import type { CheckoutContext } from "../context";
-import { paymentReference } from "./payment-reference";
 
 /** What the provider is told. Read from rows alone, so that a repeated submission says the same. */
-export async function submission(ctx: CheckoutContext, payment: PaymentRow): Promise<SubmitInput> {
+export async function submission(
+  ctx: CheckoutContext,
+  payment: PaymentRow,
+  reference: PaymentReference,
+): Promise<SubmitInput> {
   const order = must(await findOrder(ctx.db, payment.orderId), "the payment's order");
   const merchant = await readMerchant(ctx.db, payment.merchantId);
   return {
-    ...paymentReference(payment),
+    ...reference,
     method: payment.method,
     capture: payment.confirmation === "automatic" ? "automatic" : "manual",
     token: payment.token,
     returnUrl: `${ctx.baseUrl}/r/${linkSecret(ctx.keys.links, payment.id)}`,
-    eventsUrl: `${ctx.baseUrl}/api/webhooks/${payment.provider}/${merchant.id}`,
+    eventsUrl: `${ctx.baseUrl}/api/webhooks/${payment.provider}/${payment.providerAccountId ?? merchant.id}`,
     description: merchant.name,
     orderNumber: order.number,
     country: order.country,
     locale: order.locale,
-    account: merchant.bankAccount,
+    bankAccount: merchant.bankAccount,
     fault: payment.fault,
   };
 }

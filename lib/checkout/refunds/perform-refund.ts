@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { refunds } from "@/db/schema";
-import { assertNoTransaction } from "@/db/transaction";
 import { must } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
 import { lockOrder } from "@/lib/orders/queries";
@@ -8,8 +7,8 @@ import { findPayment, lockPayment } from "@/lib/payments/queries";
 import { findRefund, lockRefund, type RefundRow } from "@/lib/refunds/queries";
 import { transitionRefund } from "@/lib/refunds/transition-refund";
 import type { CheckoutContext } from "../context";
+import { askProvider } from "../payments/ask-provider";
 import { nextReconcileAt } from "../payments/deadlines";
-import { paymentReference } from "../payments/payment-reference";
 import { recordRefundReport } from "./record-refund-report";
 
 /**
@@ -32,11 +31,8 @@ export async function performRefund(ctx: CheckoutContext, refundId: string): Pro
       .refund;
   });
   if (!refund) return;
-  assertNoTransaction("a provider call");
-  const report = await ctx.providers.get(payment.provider).refund({
-    ...paymentReference(payment),
-    refundId: refund.id,
-    refundAmountMinor: refund.amount,
-  });
+  const report = await askProvider(ctx, payment, (provider, reference) =>
+    provider.refund({ ...reference, refundId: refund.id, refundAmountMinor: refund.amount }),
+  );
   await recordRefundReport(ctx, refund.id, report);
 }

@@ -29,8 +29,13 @@ export async function recordRefundReport(
     const payment = must(await lockPayment(inside.tx, found.paymentId), "the refund's payment");
     const refund = must(await lockRefund(inside.tx, refundId), "the refund");
     const end = endOf(report);
-    if (!end) return askAgainLater(inside, refund);
-    const { decision, refund: ended } = await transitionRefund(inside, refund, { ...end, actor: "provider" });
+    const named = refund.providerReference === null ? { providerReference: report.providerReference } : {};
+    if (!end) return askAgainLater(inside, refund, named);
+    const { decision, refund: ended } = await transitionRefund(inside, refund, {
+      trigger: end.trigger,
+      set: { ...end.set, ...named },
+      actor: "provider",
+    });
     if (decision.kind === "refused") {
       const facts = { refund: refund.id, status: refund.status, report: report.kind };
       inside.log.error(facts, "a provider contradicts itself about a refund");
@@ -63,10 +68,14 @@ function endOf(report: RefundReport): End | null {
 }
 
 /** An event may have ended it before the answer that knows nothing came. */
-async function askAgainLater({ tx, clock }: CheckoutTransaction, refund: RefundRow): Promise<void> {
+async function askAgainLater(
+  { tx, clock }: CheckoutTransaction,
+  refund: RefundRow,
+  named: { providerReference?: string | undefined },
+): Promise<void> {
   if (refund.status !== "processing") return;
   await tx
     .update(refunds)
-    .set({ dueAt: nextReconcileAt(clock.now(), refund.attempts) })
+    .set({ ...named, dueAt: nextReconcileAt(clock.now(), refund.attempts) })
     .where(eq(refunds.id, refund.id));
 }

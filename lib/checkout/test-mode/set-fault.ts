@@ -7,7 +7,7 @@ import { must } from "@/lib/core/invariant";
 import type { TransactionContext } from "@/lib/events/transact";
 import { presentFault } from "./present-fault";
 
-/** Has something go wrong with the next payment of the merchant's test mode that the sandbox takes. Faults queue up. */
+/** Has something go wrong with the next payment of the merchant's test mode. Faults queue up. */
 export async function setFault(
   ctx: TransactionContext,
   scope: Scope,

@@ -6,6 +6,8 @@ const SUBMIT: SubmitInput = {
   paymentId: "pay_1",
   amountMinor: 2400,
   currency: "EUR",
+  providerReference: null,
+  account: null,
   method: "bank_transfer",
   capture: "automatic",
   token: null,
@@ -15,7 +17,7 @@ const SUBMIT: SubmitInput = {
   orderNumber: "8K2M-77QX",
   country: "DE",
   locale: "de",
-  account: {
+  bankAccount: {
     holder: "Shop GmbH",
     iban: "DE89 3704 0044 0532 0130 00",
     bic: "COBADEFFXXX",
@@ -23,7 +25,13 @@ const SUBMIT: SubmitInput = {
   },
 };
 
-const REFERENCE = { paymentId: "pay_1", amountMinor: 2400, currency: "EUR" } as const;
+const REFERENCE = {
+  providerReference: null,
+  account: null,
+  paymentId: "pay_1",
+  amountMinor: 2400,
+  currency: "EUR",
+} as const;
 
 describe("the offline provider", () => {
   it("tells the customer where to transfer, how much and with which reference", async () => {
@@ -56,7 +64,7 @@ describe("the offline provider", () => {
   });
 
   it("refuses without an account, for another method, and where the merchant wants to confirm first", async () => {
-    for (const change of [{ account: null }, { method: "card" }, { capture: "manual" as const }]) {
+    for (const change of [{ bankAccount: null }, { method: "card" }, { capture: "manual" as const }]) {
       expect(await offlineProvider.submit({ ...SUBMIT, ...change })).toMatchObject({
         kind: "failed",
         reason: "provider_error",
@@ -85,7 +93,7 @@ describe("the offline provider", () => {
   });
 
   it("believes no event, since nobody sends any", () => {
-    expect(offlineProvider.parseEvent('{"paid":true}', new Headers())).toEqual({
+    expect(offlineProvider.parseEvent('{"paid":true}', new Headers(), null)).toEqual({
       ok: false,
       reason: "malformed",
     });

@@ -10,6 +10,8 @@ export const offlineProvider: Provider = {
   id: "offline",
   methods: ["bank_transfer"],
   modes: { test: true, live: true },
+  accounts: "none",
+  playsFaults: false,
   submit: async (input) => instruct(input),
   capture: async () => refuse("A bank transfer is not authorized first, so there is nothing to capture."),
   release: async () => ({ kind: "released" }),
@@ -23,8 +25,8 @@ function instruct(input: SubmitInput): ProviderReport {
   if (input.method !== "bank_transfer") return refuse(`There are no instructions for ${input.method}.`);
   if (input.capture === "manual")
     return refuse("A bank transfer cannot be authorized first and captured later.");
-  if (input.account === null) return refuse("The merchant has set up no bank account to transfer to.");
-  return { kind: "awaiting_funds", instructions: transferInstructions(input, input.account) };
+  if (input.bankAccount === null) return refuse("The merchant has set up no bank account to transfer to.");
+  return { kind: "awaiting_funds", instructions: transferInstructions(input, input.bankAccount) };
 }
 
 function transferInstructions(input: SubmitInput, account: BankAccount): TransferInstructions {

@@ -34,6 +34,8 @@ export function createSandboxProvider(options: SandboxOptions): Provider {
     id: "sandbox",
     methods,
     modes: { test: true, live: false },
+    accounts: "none",
+    playsFaults: true,
     async submit(input) {
       const answer = await callBank(connection, "/v1/payments", presentRequest(input));
       return parsePaymentAnswer(answer, input.paymentId);

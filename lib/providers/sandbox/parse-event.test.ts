@@ -21,6 +21,7 @@ describe("an event of the bank", () => {
   it("is believed with its signature and says which payment and what happened", () => {
     expect(parse(BODY, signEvent(BODY, SECRET, CLOCK))).toEqual({
       ok: true,
+      kind: "report",
       externalId: "bev_1",
       paymentId: "pay_1",
       report: { kind: "captured", amountMinor: 2400 },

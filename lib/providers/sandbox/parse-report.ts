@@ -3,6 +3,11 @@ import type { PaymentAnswer, RefundAnswer } from "./wire";
 
 /** The bank's words in ours. */
 export function parseReport(payment: PaymentAnswer): ProviderReport {
+  const { reference } = payment;
+  return { ...parseFact(payment), ...(reference === undefined ? {} : { providerReference: reference }) };
+}
+
+function parseFact(payment: PaymentAnswer): ProviderReport {
   switch (payment.status) {
     case "pending":
       return { kind: "pending" };

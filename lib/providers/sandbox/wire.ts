@@ -44,7 +44,8 @@ export const failureReasonSchema = z.enum([
   "provider_error",
 ]);
 
-const named = { id };
+/** `reference` is the bank's own name for the payment. */
+const named = { id, reference: z.string().max(100).optional() };
 
 export const paymentAnswerSchema = z.discriminatedUnion("status", [
   z.object({ ...named, status: z.literal("pending") }),
@@ -75,8 +76,8 @@ export const paymentAnswerSchema = z.discriminatedUnion("status", [
 ]);
 
 export const refundAnswerSchema = z.discriminatedUnion("status", [
-  z.object({ ...named, status: z.literal("succeeded") }),
-  z.object({ ...named, status: z.literal("failed"), message: messageField }),
+  z.object({ id, status: z.literal("succeeded") }),
+  z.object({ id, status: z.literal("failed"), message: messageField }),
 ]);
 
 /** Every refusal; a refused verb carries the payment as it stands. */
@@ -91,6 +92,9 @@ export const bankEventSchema = z.object({
   payment: paymentAnswerSchema,
   refund: refundAnswerSchema.optional(),
 });
+
+/** Anything that the bank may come to tell of one day. */
+export const otherEventSchema = z.object({ id, payment: z.undefined() });
 
 export type PaymentRequest = z.infer<typeof paymentRequestSchema>;
 export type PaymentAnswer = z.infer<typeof paymentAnswerSchema>;

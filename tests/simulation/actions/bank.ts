@@ -1,4 +1,4 @@
-import { receiveProviderEvent } from "@/lib/checkout/payments/receive-provider-event";
+import { storeProviderEvent } from "@/lib/checkout/payments/store-provider-event";
 import { act } from "../act";
 import { type BankEvent, type History, note } from "../history";
 
@@ -28,7 +28,11 @@ export async function giveUp(history: History): Promise<void> {
 export async function deliver(history: History, event: BankEvent): Promise<void> {
   let isAccepted = false;
   await act(history, `the bank's event ${describe(event)} arrives`, async () => {
-    await receiveProviderEvent(history.ctx, "sandbox", event);
+    await storeProviderEvent(history.ctx, {
+      provider: "sandbox",
+      merchantId: history.scope.merchantId,
+      ...event,
+    });
     isAccepted = true;
     return null;
   });
@@ -39,13 +43,13 @@ export async function deliver(history: History, event: BankEvent): Promise<void>
 export async function collectEvents({ bank, ctx, inTransit }: History): Promise<number> {
   const sent = await bank.takeEvents();
   for (const { rawBody, headers } of sent) {
-    const event = ctx.providers.get("sandbox").parseEvent(rawBody, headers);
+    const event = ctx.providers.get("sandbox").parseEvent(rawBody, headers, null);
     if (!event.ok) throw new Error(`The bank's event was refused: ${event.reason}`);
-    inTransit.push(event);
+    if (event.kind === "report") inTransit.push({ rawBody, event });
   }
   return sent.length;
 }
 
-function describe({ paymentId, report }: BankEvent): string {
+function describe({ event: { paymentId, report } }: BankEvent): string {
   return `“${report.kind}” of ${paymentId}`;
 }

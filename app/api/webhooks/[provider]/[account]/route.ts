@@ -1,4 +1,4 @@
-import { receiveProviderEvent } from "@/lib/checkout/payments/receive-provider-event";
+import { type ReceivedEvent, receiveProviderEvent } from "@/lib/checkout/payments/receive-provider-event";
 import { MAX_BODY_BYTES } from "@/lib/contracts/limits";
 import { Refusal } from "@/lib/core/errors";
 import { webContext } from "@/lib/http/context";
@@ -9,19 +9,20 @@ type Route = { params: Promise<{ provider: string; account: string }> };
 /** Provider events in: raw body, signature, stored, 200. What they mean is the worker's work. */
 export async function POST(request: Request, { params }: Route): Promise<Response> {
   const { ctx } = webContext();
-  const { provider: name } = await params;
-  const provider = ctx.providers.find(name);
-  if (!provider) return new Response("No such provider.\n", { status: 404 });
-  const body = await readBody(request);
-  if (body === null) return new Response("Too large.\n", { status: 413 });
-  const event = provider.parseEvent(body, request.headers);
-  if (!event.ok) {
-    ctx.log.warn({ provider: name, reason: event.reason }, "a provider event was refused");
-    return new Response("Refused.\n", { status: event.reason === "signature" ? 401 : 400 });
-  }
-  await receiveProviderEvent(ctx, provider.id, event);
-  return new Response("Stored.\n", { status: 200 });
+  const { provider, account } = await params;
+  const rawBody = await readBody(request);
+  if (rawBody === null) return new Response("Too large.\n", { status: 413 });
+  const received = await receiveProviderEvent(ctx, { provider, account, rawBody, headers: request.headers });
+  const { status, words } = ANSWERS[received];
+  return new Response(words, { status });
 }
+
+const ANSWERS: Record<ReceivedEvent, { status: number; words: string }> = {
+  stored: { status: 200, words: "Stored.\n" },
+  no_such_address: { status: 404, words: "There is no such address.\n" },
+  signature: { status: 401, words: "Refused.\n" },
+  malformed: { status: 400, words: "Refused.\n" },
+};
 
 /** Null for a body that is too large. */
 async function readBody(request: Request): Promise<string | null> {

@@ -1,0 +1,26 @@
+import { assertNoTransaction } from "@/db/transaction";
+import { readProviderAccount } from "@/lib/payments/accounts/read-provider-account";
+import type { PaymentRow } from "@/lib/payments/queries";
+import type { PaymentReference, Provider } from "@/lib/providers/provider";
+import type { CheckoutContext } from "../context";
+
+/**
+ * The one door to a provider: no transaction is open, and the call carries what names the payment there, with the account
+ * that it was begun with. The payment's id is the idempotency key of every call about it.
+ */
+export async function askProvider<Answer>(
+  ctx: CheckoutContext,
+  payment: PaymentRow,
+  call: (provider: Provider, reference: PaymentReference) => Promise<Answer>,
+): Promise<Answer> {
+  assertNoTransaction("a provider call");
+  const account =
+    payment.providerAccountId === null ? null : await readProviderAccount(ctx, payment.providerAccountId);
+  return call(ctx.providers.get(payment.provider), {
+    paymentId: payment.id,
+    amountMinor: payment.amount,
+    currency: payment.currency,
+    providerReference: payment.providerReference,
+    account,
+  });
+}
