@@ -1,3 +1,4 @@
+import { checkPooler } from "@/db/check-pooler";
 import { listen } from "@/db/listen";
 import { createCheckoutContext } from "@/lib/checkout/create-context";
 import { readEnvironment } from "@/lib/core/environment";
@@ -18,6 +19,7 @@ const OUTSIDE = DUTIES.filter(({ isOutside }) => isOutside);
 /** The background process: any number may run beside each other. Stops after the work in hand. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
+  await checkPooler(environment.database);
   const { ctx, close } = createCheckoutContext(environment, "worker");
   const lanes = openWebhookLanes(ctx);
   const loops = [
@@ -27,7 +29,7 @@ async function main(): Promise<void> {
     createLoop(ctx.log, POLL_MS, () => lanes.deliverDue()),
     createLoop(ctx.log, TIDY_EVERY_MS, () => forgetIdempotencyKeys(ctx, TIDY_BATCH)),
   ];
-  const listener = await listen(environment.databaseUrl, WAKE_CHANNEL, (message) => {
+  const listener = await listen(environment.database.directUrl, WAKE_CHANNEL, (message) => {
     if (message === WORK_IS_DUE) for (const loop of loops) loop.wake();
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {

@@ -6,6 +6,8 @@ const environmentSchema = z.object({
   DATABASE_URL: z
     .string()
     .min(1, "set it to a PostgreSQL address, or run `npm start` for an embedded server"),
+  DATABASE_DIRECT_URL: z.string().min(1).optional(),
+  DATABASE_PREPARE: z.enum(["on", "off"]).default("on"),
   OPENTILL_URL: z.url(),
   OPENTILL_SECRET: z.string().min(32, "at least 32 characters of chance"),
   OPENTILL_SANDBOX_URL: z.url().optional(),
@@ -26,7 +28,13 @@ const environmentSchema = z.object({
 
 /** What the process was told from outside. Read once, at the edge; nothing below `lib/http` and `worker` looks. */
 export type Environment = {
-  databaseUrl: string;
+  database: {
+    url: string;
+    /** Past a pooler, straight to the server: for LISTEN, migrations and what else needs a connection of its own. */
+    directUrl: string;
+    /** Whether connections keep the statements they have run. Off behind a pooler that hands connections around. */
+    prepares: boolean;
+  };
   /** The address that customers and merchants reach this server at, without a slash at the end. */
   baseUrl: string;
   /** Master secret: links, encryption and key hashes are derived from it. */
@@ -51,7 +59,11 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   }
   const read = result.data;
   return {
-    databaseUrl: read.DATABASE_URL,
+    database: {
+      url: read.DATABASE_URL,
+      directUrl: read.DATABASE_DIRECT_URL ?? read.DATABASE_URL,
+      prepares: read.DATABASE_PREPARE === "on",
+    },
     baseUrl: read.OPENTILL_URL.replace(/\/+$/, ""),
     secret: read.OPENTILL_SECRET,
     sandbox:

@@ -17,6 +17,6 @@ export function wakes(): Promise<EventEmitter> {
 async function start(): Promise<EventEmitter> {
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
-  await listen(webContext().environment.databaseUrl, WAKE_CHANNEL, (message) => emitter.emit(message));
+  await listen(webContext().environment.database.directUrl, WAKE_CHANNEL, (message) => emitter.emit(message));
   return emitter;
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { startThrowAwayCluster } from "../postgres/throw-away-cluster.mjs";
 import { buildProduct } from "./build-product.mjs";
 import { ensureBrowser } from "./ensure-browser.mjs";
+import { ensurePooler } from "./ensure-pooler.mjs";
 import { npmCommand } from "./npm-command.mjs";
 import { showStep } from "./progress.mjs";
 import { runVisible } from "./run-command.mjs";
@@ -29,7 +30,12 @@ export const checks = {
 /** The part that needs neither a database nor a browser. */
 export const fastChecks = ["format", "types", "unit"];
 
-async function runDatabaseTests(context) {
+async function runDatabaseTests(given) {
+  const { home, lifetime } = given;
+  const pooler = await showStep("Pooler", (note) =>
+    ensurePooler({ ...given, home, signal: lifetime.signal, note }),
+  );
+  const context = { ...given, environment: { ...given.environment, PGBOUNCER_PATH: pooler } };
   if (context.environment.TEST_DATABASE_URL) return await runVitest(context, "database");
   const cluster = await startThrowAwayCluster(join(context.home, "test-postgres"));
   try {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { installFromDebian } from "./install-from-debian.mjs";
 import { logFileOf, root } from "./paths.mjs";
 import { runLogged } from "./run-command.mjs";
 
@@ -20,12 +21,13 @@ const systemBrowsers = [
 export async function ensureBrowser({ home, environment, signal, note }) {
   const found = environment.CHROMIUM_PATH || (await findBrowser());
   if (found) return found;
-  const logFile = logFileOf(home, "browser");
-  await installFromDebian({ logFile, environment, signal, note });
+  // A failure here is no failure of the tests: Playwright's own browser is tried next.
+  await installFromDebian("chromium", { home, environment, signal, note });
   const installed = await findBrowser();
   if (installed) return installed;
   note?.("downloaded by Playwright");
   const cli = join(root, "node_modules", "@playwright", "test", "cli.js");
+  const logFile = logFileOf(home, "browser");
   await runLogged(process.execPath, [cli, "install", "chromium"], { logFile, environment, signal });
   return await playwrightBrowser();
 }
@@ -40,18 +42,4 @@ async function findBrowser() {
 async function playwrightBrowser() {
   const { chromium } = await import("@playwright/test");
   return chromium.executablePath();
-}
-
-// A failure here is no failure of the tests: Playwright's own browser is tried next.
-async function installFromDebian({ logFile, environment, signal, note }) {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
-  const options = { logFile, environment: { ...environment, DEBIAN_FRONTEND: "noninteractive" }, signal };
-  try {
-    await runLogged("apt-get", ["update"], options);
-    await runLogged("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], options);
-    note?.("installed the system's Chromium");
-  } catch (error) {
-    signal?.throwIfAborted();
-    console.error(`\n${error.message}`);
-  }
 }

@@ -25,6 +25,7 @@ describe("the import table", () => {
   const offences: Record<string, string> = {
     app: "@/sandbox/server",
     "proxy.ts": "@/worker/index",
+    "instrumentation.ts": "@/worker/index",
     worker: "@/components/ui/icon",
     "lib/http": "@/lib/due/perform-due",
     "lib/due": "@/lib/http/context",

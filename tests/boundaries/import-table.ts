@@ -25,6 +25,7 @@ const APP = [...CHECKOUT, ...EDGE, "components"];
 export const ROOMS: readonly Room[] = [
   { folder: "app", sees: [...APP, "app"] },
   { folder: "proxy.ts", sees: APP },
+  { folder: "instrumentation.ts", sees: APP },
   { folder: "worker", sees: [...CHECKOUT, ...EDGE, "worker"] },
   // Each of the edge sees itself alone, so that no transport leans on another.
   ...EDGE.map((folder) => ({ folder, sees: [...CHECKOUT, folder] })),

@@ -131,7 +131,7 @@ async function issueKey(
 
 function environmentOf({ ctx, databaseUrl }: { ctx: CheckoutContext; databaseUrl: string }): Environment {
   return {
-    databaseUrl,
+    database: { url: databaseUrl, directUrl: databaseUrl, prepares: true },
     baseUrl: ctx.baseUrl,
     secret: "the keys of the context are made already",
     sandbox: null,

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { connect } from "@/db/client";
+import { connect, type DatabaseClient } from "@/db/client";
 import type { Scope } from "@/db/context";
 import { events, merchants } from "@/db/schema";
 import type { CheckoutContext } from "@/lib/checkout/context";
@@ -40,6 +40,8 @@ type Options = {
   /** Puts something between us and a provider: a death, a lost answer. */
   wrapProvider?: (provider: Provider) => Provider;
   poolSize?: number;
+  /** Another way to the world's database than a pool of its own, such as through a pooler. */
+  connect?: (databaseUrl: string) => Promise<DatabaseClient>;
   mailer?: Mailer;
   /** Stands in for the network between us and a merchant's `callback_url`. */
   post?: CheckoutContext["post"];
@@ -53,7 +55,7 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
  */
 export async function createWorld(options: Options = {}) {
   const database = await createTestDatabase();
-  const client = connect(database.url, options.poolSize);
+  const client = await (options.connect?.(database.url) ?? connect(database.url, options.poolSize));
   const clock = manualClock(START);
   const random = options.random ?? secureRandom;
   const bank = createInProcessBank({ clock, random });
