@@ -1,8 +1,15 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { DEFAULT_LOCALE, directionOf, matchLocale, negotiateLocale } from "@/lib/contracts/locales";
-import "./globals.css";
+import { giveStyleSheet } from "./given-style-sheet";
+import { StyleSheet } from "./style-sheet";
+
+// The development server follows changes of a sheet that it has made itself.
+const isDevelopment = process.env.NODE_ENV === "development";
+if (process.env.NODE_ENV === "development") await import("./globals.css");
 
 export const metadata: Metadata = { robots: { index: false, follow: false } };
 
@@ -15,9 +22,18 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     matchLocale(requestHeaders.get("x-opentill-locale") ?? "") ??
     negotiateLocale(requestHeaders.get("accept-language")) ??
     DEFAULT_LOCALE;
+  if (!isDevelopment) giveStyleSheet(readBuiltStyleSheet);
   return (
     <html lang={locale} dir={directionOf(locale)}>
-      <body>{children}</body>
+      <body>
+        {!isDevelopment && <StyleSheet nonce={requestHeaders.get("x-nonce") ?? undefined} />}
+        {children}
+      </body>
     </html>
   );
+}
+
+/** Made by `scripts/build-style-sheet.mjs`. */
+function readBuiltStyleSheet(): string {
+  return readFileSync(join(process.cwd(), "public", "page.css"), "utf8");
 }

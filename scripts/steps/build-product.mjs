@@ -16,6 +16,7 @@ const sources = [
   "lib",
   "public",
   "scripts/build-embed.mjs",
+  "scripts/build-style-sheet.mjs",
   "instrumentation.ts",
   "instrumentation-client.ts",
   "proxy.ts",
@@ -26,7 +27,7 @@ const sources = [
 ];
 
 /**
- * Builds `public/embed.js` and the pages, unless the last build was made of the very same sources.
+ * Builds `public/embed.js`, the style sheet and the pages, unless the last build was made of the very same sources.
  * @param {{ home: string, environment: Record<string, string | undefined>, signal?: AbortSignal, note?: (text: string) => void }} options
  */
 export async function buildProduct({ home, environment, signal, note }) {
@@ -39,10 +40,9 @@ export async function buildProduct({ home, environment, signal, note }) {
       environment: { ...environment, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       signal,
     };
-    await runLogged(node, ["scripts/build-embed.mjs"], {
-      ...options,
-      logFile: logFileOf(home, "build-embed"),
-    });
+    for (const part of ["build-embed", "build-style-sheet"]) {
+      await runLogged(node, [`scripts/${part}.mjs`], { ...options, logFile: logFileOf(home, part) });
+    }
     await runLogged(node, ["node_modules/next/dist/bin/next", "build"], {
       ...options,
       logFile: logFileOf(home, "build"),
@@ -52,11 +52,13 @@ export async function buildProduct({ home, environment, signal, note }) {
   });
 }
 
+const PRODUCTS = ["public/embed.js", "public/page.css"];
+
 /**
- * Tests never reach the build, and embed.js is its product.
+ * Tests never reach the build, and these files are its products.
  * @param {string} path with forward slashes
  * @returns {boolean}
  */
 export function isBuildSource(path) {
-  return path !== "public/embed.js" && !/\.test\.tsx?$/.test(path);
+  return !PRODUCTS.includes(path) && !/\.test\.tsx?$/.test(path);
 }
