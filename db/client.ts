@@ -4,6 +4,9 @@ import { prepareStatements } from "./prepare-statements";
 import * as schema from "./schema";
 
 const CONNECT_TIMEOUT_SECONDS = 10;
+/** Between attempts to connect: soon enough to go on within a second or two of a server's return. */
+const SHORTEST_BACKOFF_SECONDS = 0.1;
+const LONGEST_BACKOFF_SECONDS = 1;
 
 export type DatabaseClient = ReturnType<typeof connect>;
 export type Database = DatabaseClient["db"];
@@ -22,6 +25,7 @@ export function connect(url: string, poolSize = 10, plans: Plans = "custom") {
   const sql = postgres(url, {
     max: poolSize,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
+    backoff: backoffSeconds,
     onnotice: () => {},
     prepare: plans !== "unprepared",
     connection: {
@@ -29,6 +33,12 @@ export function connect(url: string, poolSize = 10, plans: Plans = "custom") {
       ...(plans === "unprepared" ? {} : { plan_cache_mode: `force_${plans}_plan` }),
     },
   });
+  if (!("guarded" in sql)) throw new Error("The database driver lacks its patch: run npm install.");
   const client = plans === "unprepared" ? sql : prepareStatements(sql);
   return { db: drizzle(client, { schema }), close: () => sql.end({ timeout: 5 }) };
+}
+
+/** How long to wait after that many failures in a row. */
+export function backoffSeconds(failures: number): number {
+  return Math.min(SHORTEST_BACKOFF_SECONDS * 2 ** failures, LONGEST_BACKOFF_SECONDS);
 }

@@ -1,4 +1,5 @@
 import postgres from "postgres";
+import { backoffSeconds } from "./client";
 
 /** Hears what commits notify on a channel. One connection of its own, reopened by the driver when it is lost. */
 export async function listen(
@@ -8,6 +9,7 @@ export async function listen(
 ): Promise<{ close(): Promise<void> }> {
   const sql = postgres(url, {
     max: 1,
+    backoff: backoffSeconds,
     onnotice: () => {},
     connection: { application_name: "opentill listen" },
   });

@@ -16,10 +16,15 @@ const lockTimeoutMs = 10 * 60_000;
  */
 export async function installPackages({ home, signal, note }) {
   await withLock(join(root, ".opentill", "install.lock"), { timeoutMs: lockTimeoutMs, signal }, async () => {
-    const wanted = hashFiles(root, ["package-lock.json"]);
+    const wanted = hashFiles(root, ["package-lock.json", "patches"]);
     if (hasStamp(stampFile, wanted)) return note?.("up to date");
     if (holdsLockedPackages(root)) {
       note?.("up to date");
+      // Not imported: without node_modules there is no library to apply them with.
+      await runLogged(process.execPath, ["scripts/apply-patches.mjs"], {
+        logFile: logFileOf(home, "patches"),
+        signal,
+      });
     } else {
       const [command, ...args] = npmCommand(
         "ci",
