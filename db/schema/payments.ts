@@ -10,6 +10,7 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { CardBrand } from "../../lib/contracts/card-summary";
 import type { ConfirmationMode, PaymentReason, PaymentStatus, TestFault } from "../../lib/contracts/statuses";
 import type { Currency } from "../../lib/core/money";
 import type {
@@ -53,6 +54,10 @@ export const payments = pgTable(
     providerReference: text("provider_reference"),
     /** From the provider's tokenising field. Never a card number. */
     token: text("token"),
+    /** What the provider has told of the card; null where there is none or it has not told yet. */
+    cardBrand: text("card_brand").$type<CardBrand>(),
+    /** Never more digits than these. */
+    cardLast4: text("card_last4"),
     confirmation: text("confirmation").$type<ConfirmationMode>().notNull(),
     currency: text("currency").$type<Currency>().notNull(),
     amount: amount("amount").notNull(),
@@ -100,6 +105,10 @@ export const payments = pgTable(
     check(
       "payments_status",
       sql`${table.status} in ('created', 'requires_action', 'awaiting_funds', 'authorized', 'processing', 'capturing', 'voiding', 'succeeded', 'failed', 'canceled')`,
+    ),
+    check(
+      "payments_card",
+      sql`(${table.cardBrand} is null) = (${table.cardLast4} is null) and ${table.cardLast4} ~ '^[0-9]{4}$'`,
     ),
     check("payments_captured", sql`${table.amountCaptured} <= ${table.amountAuthorized}`),
     check("payments_authorized", sql`${table.amountAuthorized} <= ${table.amount}`),
