@@ -20,6 +20,7 @@ describe("the page of a confirm link", () => {
       "Ada Customer",
       "ada@customer.example",
       "Germany",
+      "Visa •••• 4242",
       "cart-7",
       "2 hours and 13 minutes",
       "Test mode",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cardSummarySchema } from "./card-summary";
 import { amountField, countryField, currencyField, localeField, metadataField } from "./fields";
 import { refundSchema } from "./refund-objects";
 import {
@@ -109,6 +110,9 @@ export const paymentSchema = z.object({
   status: z.enum(PAYMENT_STATUSES),
   method: z.string(),
   provider: z.string(),
+  card: cardSummarySchema
+    .nullable()
+    .describe("The card that was used, once the provider has told: its brand and its last four digits."),
   confirmation: z.enum(CONFIRMATION_MODES),
   currency: currencyField,
   amount: amountField,

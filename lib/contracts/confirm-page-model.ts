@@ -1,5 +1,6 @@
 import type { Country } from "@/lib/core/countries";
 import type { Currency } from "@/lib/core/money";
+import type { CardSummary } from "./card-summary";
 import type { PageFrame, PageLine } from "./page-models";
 import type { PaymentReason, PaymentStatus } from "./statuses";
 
@@ -22,6 +23,8 @@ export type ConfirmPageModel = PageFrame & {
   };
   country: Country;
   methodName: string;
+  /** The card that was used, where it is known. */
+  card: CardSummary | null;
   status: PaymentStatus;
   reason: PaymentReason | null;
   confirmBy: string | null;

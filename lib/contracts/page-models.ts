@@ -1,5 +1,6 @@
 import type { Country } from "@/lib/core/countries";
 import type { Currency } from "@/lib/core/money";
+import type { CardSummary } from "./card-summary";
 import type { Locale } from "./locales";
 import type { MethodGroup, PaymentMethodCard } from "./payment-method-card";
 import type { ConfirmationMode, OrderStatus, PaymentReason, PaymentStatus } from "./statuses";
@@ -90,6 +91,8 @@ export type PagePayment = {
   status: PaymentStatus;
   method: PaymentMethodCard;
   reason: PaymentReason | null;
+  /** The card that was used, where it is known. */
+  card: CardSummary | null;
   nextAction: PageNextAction | null;
 };
 

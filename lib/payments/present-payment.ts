@@ -1,6 +1,7 @@
 import type { NextAction, PaymentObject } from "@/lib/contracts/api-objects";
 import { APPROVAL_POLL_SECONDS } from "@/lib/contracts/limits";
 import { asApproval } from "./as-approval";
+import { cardOf } from "./card-of";
 import type { PaymentRow } from "./queries";
 
 /** A payment as the API answers it and as events carry it. */
@@ -13,6 +14,7 @@ export function presentPayment(payment: PaymentRow): PaymentObject {
     status: payment.status,
     method: payment.method,
     provider: payment.provider,
+    card: cardOf(payment),
     confirmation: payment.confirmation,
     currency: payment.currency,
     amount: payment.amount,

@@ -1,3 +1,4 @@
+import type { CardSummary } from "@/lib/contracts/card-summary";
 import type { Provider, SubmitInput } from "./provider";
 
 /** An adapter and the payment that it is to start well with. */
@@ -11,6 +12,8 @@ export type OnlineWorld = World & {
     needsCustomer: Partial<SubmitInput>;
     late: Partial<SubmitInput>;
     answerLost: Partial<SubmitInput>;
+    /** What is told of the card that `input` pays with; undefined where the provider tells nothing of cards. */
+    card: CardSummary | undefined;
   };
   decide(paymentId: string, decision: "approve" | "reject"): Promise<unknown>;
   /** What the provider has sent since it was last asked. */

@@ -245,18 +245,17 @@ describe.each(ONLINE_WORLDS)("every provider that moves money by itself: %s", (_
     expect(told.every((event) => event.paymentId === input.paymentId)).toBe(true);
   });
 
-  it("calls a payment by one name of its own, if by any, in every answer and event", async () => {
-    const names = [(await submit({ capture: "manual" })).providerReference];
-    names.push((await provider.capture(input)).providerReference);
-    names.push((await provider.lookup(input)).providerReference);
+  it("says the same of its own name and of the card in every answer and event: four digits, if any", async () => {
+    const words: ProviderReport[] = [await submit({ capture: "manual" })];
+    words.push(await provider.capture(input), await provider.lookup(input));
     world.advance(10 * SECOND_MS);
     for (const event of await world.takeEvents()) {
       const parsed = provider.parseEvent(event.rawBody, event.headers, null);
-      if (!parsed.ok || parsed.kind !== "report" || parsed.report.kind === "refund") continue;
-      names.push(parsed.report.providerReference);
+      if (parsed.ok && parsed.kind === "report" && parsed.report.kind !== "refund") words.push(parsed.report);
     }
-    expect(names.length).toBeGreaterThan(3);
-    expect(new Set(names).size).toBe(1);
+    expect(words.length).toBeGreaterThan(3);
+    expect(new Set(words.map(({ providerReference }) => providerReference)).size).toBe(1);
+    for (const { card } of words) expect(card).toEqual(world.situations.card);
   });
 
   it("refuses its own event altered, under another event's signature, and old", async () => {
@@ -289,6 +288,7 @@ function createSandboxWorld(): OnlineWorld {
       needsCustomer: { method: "ideal", token: null },
       late: card("late_event"),
       answerLost: card("times_out"),
+      card: { brand: "visa", last4: "4242" },
     },
     decide: bank.decide,
     takeEvents: bank.takeEvents,

@@ -1,3 +1,4 @@
+import type { CardSummary } from "@/lib/contracts/card-summary";
 import type { TestFault } from "@/lib/contracts/statuses";
 import type { Currency } from "@/lib/core/money";
 
@@ -87,10 +88,13 @@ export type RefundInput = PaymentReference & { refundId: string; refundAmountMin
 export type BankAccount = { holder: string; iban: string; bic: string | null; bank: string | null };
 
 /** What a provider says about one payment, whether as an answer, an event or on being asked. */
-export type ProviderReport = PaymentFact & Named;
+export type ProviderReport = PaymentFact & Named & WithCard;
 
 /** The provider's own name for the payment or the refund, where it has one. The first that is told is kept. */
 type Named = { providerReference?: string };
+
+/** The card that the customer pays with, as soon as the provider knows it. The first that is told is kept. */
+type WithCard = { card?: CardSummary };
 
 type PaymentFact =
   | { kind: "pending" }

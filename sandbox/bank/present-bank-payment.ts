@@ -1,11 +1,17 @@
 import { must } from "@/lib/core/invariant";
+import { findTestCardByToken } from "@/lib/providers/sandbox/test-cards";
 import type { PaymentAnswer } from "@/lib/providers/sandbox/wire";
 import type { BankPayment } from "./bank-payment";
 import { bankReference } from "./bank-reference";
 
 /** The payment as the API and the events show it. */
 export function presentBankPayment(payment: BankPayment): PaymentAnswer {
-  return { ...presentState(payment), reference: bankReference(payment.id) };
+  const card = findTestCardByToken(payment.request.token ?? "");
+  return {
+    ...presentState(payment),
+    reference: bankReference(payment.id),
+    ...(card ? { card: { brand: card.brand, last4: card.number.slice(-4) } } : {}),
+  };
 }
 
 function presentState(payment: BankPayment): PaymentAnswer {

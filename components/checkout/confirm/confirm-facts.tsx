@@ -1,4 +1,5 @@
 import type { ConfirmPageModel } from "@/lib/contracts/confirm-page-model";
+import { nameOfCard } from "../methods/card-words";
 
 /** Who pays, and how: what somebody may want to know before they confirm. What is not known is left out. */
 export function ConfirmFacts({ model }: { model: ConfirmPageModel }) {
@@ -10,7 +11,7 @@ export function ConfirmFacts({ model }: { model: ConfirmPageModel }) {
     ["Company", customer.companyName],
     ["Tax ID", customer.taxId],
     ["Country", new Intl.DisplayNames([model.locale], { type: "region" }).of(model.country) ?? model.country],
-    ["Payment method", model.methodName],
+    ["Payment method", model.card ? nameOfCard(model.card, model.methodName) : model.methodName],
     ["Your reference", model.clientReferenceId],
   ];
   return (

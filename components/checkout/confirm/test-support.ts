@@ -42,6 +42,7 @@ export const CONFIRM_PAGE: ConfirmPageModel = {
   },
   country: "DE",
   methodName: "Card",
+  card: { brand: "visa", last4: "4242" },
   status: "authorized",
   reason: null,
   confirmBy: "2026-11-21T16:00:00.000Z",

@@ -116,11 +116,15 @@ export const ar: Messages = {
     total_too_small: "يجب أن يكون المجموع أكبر من صفر.",
     total_too_large: "المجموع كبير جدًا.",
     token_invalid: "بيانات البطاقة غير كاملة. أدخلها مرة أخرى.",
+    card_number_required: "أدخل رقم البطاقة.",
+    card_number_incomplete: "رقم البطاقة غير مكتمل.",
     card_number_invalid: "هذا ليس رقم بطاقة.",
     not_a_test_card:
       "لا تعمل في وضع الاختبار إلا بطاقات الاختبار. لا تُدخل بطاقة حقيقية هنا أبدًا؛ اختر واحدة من القائمة.",
+    card_expiry_required: "أدخل تاريخ الانتهاء.",
     card_expiry_invalid: "أدخل الشهر والسنة، مثل 04/30.",
     card_expired: "انتهت صلاحية هذه البطاقة.",
+    card_cvc_required: "أدخل رمز الأمان.",
     card_cvc_invalid: "أدخل رمز الأمان: ثلاثة أرقام، وأربعة لبطاقات American Express.",
   },
   refusedParameters: {

@@ -118,11 +118,15 @@ export const de: Messages = {
     total_too_small: "Der Gesamtbetrag muss größer als null sein.",
     total_too_large: "Der Gesamtbetrag ist zu hoch.",
     token_invalid: "Die Kartendaten sind unvollständig. Geben Sie sie noch einmal ein.",
+    card_number_required: "Geben Sie die Kartennummer ein.",
+    card_number_incomplete: "Die Kartennummer ist unvollständig.",
     card_number_invalid: "Das ist keine Kartennummer.",
     not_a_test_card:
       "Im Testmodus gehen nur Testkarten. Geben Sie hier nie eine echte Karte ein; wählen Sie eine aus der Liste.",
+    card_expiry_required: "Geben Sie an, bis wann die Karte gültig ist.",
     card_expiry_invalid: "Geben Sie Monat und Jahr ein, zum Beispiel 04/30.",
     card_expired: "Diese Karte ist abgelaufen.",
+    card_cvc_required: "Geben Sie die Prüfziffer ein.",
     card_cvc_invalid: "Geben Sie die Prüfziffer ein: drei Stellen, vier bei American Express.",
   },
   refusedParameters: {

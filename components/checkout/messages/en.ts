@@ -118,11 +118,15 @@ export const en = {
     total_too_small: "The total must be more than nothing.",
     total_too_large: "The total is too large.",
     token_invalid: "The card details are incomplete. Enter them again.",
+    card_number_required: "Enter the card number.",
+    card_number_incomplete: "The card number is incomplete.",
     card_number_invalid: "This is not a card number.",
     not_a_test_card:
       "Only test cards work in test mode. Never enter a real card here; choose one from the list.",
+    card_expiry_required: "Enter the expiry date.",
     card_expiry_invalid: "Enter month and year, for example 04/30.",
     card_expired: "This card has expired.",
+    card_cvc_required: "Enter the security code.",
     card_cvc_invalid: "Enter the security code: three digits, four for American Express.",
   },
   refusedParameters: {

@@ -116,11 +116,15 @@ export const es: Messages = {
     total_too_small: "El total debe ser mayor que cero.",
     total_too_large: "El total es demasiado alto.",
     token_invalid: "Los datos de la tarjeta están incompletos. Introdúzcalos de nuevo.",
+    card_number_required: "Introduzca el número de tarjeta.",
+    card_number_incomplete: "El número de tarjeta está incompleto.",
     card_number_invalid: "Esto no es un número de tarjeta.",
     not_a_test_card:
       "En el modo de prueba solo funcionan las tarjetas de prueba. No introduzca nunca una tarjeta real aquí; elija una de la lista.",
+    card_expiry_required: "Introduzca la fecha de caducidad.",
     card_expiry_invalid: "Introduzca mes y año, por ejemplo 04/30.",
     card_expired: "Esta tarjeta ha caducado.",
+    card_cvc_required: "Introduzca el código de seguridad.",
     card_cvc_invalid: "Introduzca el código de seguridad: tres cifras, cuatro para American Express.",
   },
   refusedParameters: {

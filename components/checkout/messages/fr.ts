@@ -116,11 +116,15 @@ export const fr: Messages = {
     total_too_small: "Le total doit être supérieur à zéro.",
     total_too_large: "Le total est trop élevé.",
     token_invalid: "Les données de la carte sont incomplètes. Saisissez-les de nouveau.",
+    card_number_required: "Saisissez le numéro de carte.",
+    card_number_incomplete: "Le numéro de carte est incomplet.",
     card_number_invalid: "Ce n’est pas un numéro de carte.",
     not_a_test_card:
       "En mode test, seules les cartes de test fonctionnent. Ne saisissez jamais une vraie carte ici ; choisissez-en une dans la liste.",
+    card_expiry_required: "Saisissez la date d’expiration.",
     card_expiry_invalid: "Saisissez le mois et l’année, par exemple 04/30.",
     card_expired: "Cette carte a expiré.",
+    card_cvc_required: "Saisissez le code de sécurité.",
     card_cvc_invalid: "Saisissez le code de sécurité : trois chiffres, quatre pour American Express.",
   },
   refusedParameters: {

@@ -116,11 +116,15 @@ export const is: Messages = {
     total_too_small: "Samtalan verður að vera hærri en núll.",
     total_too_large: "Samtalan er of há.",
     token_invalid: "Kortaupplýsingarnar eru ófullkomnar. Sláðu þær inn aftur.",
+    card_number_required: "Sláðu inn kortanúmerið.",
+    card_number_incomplete: "Kortanúmerið er ekki fullt.",
     card_number_invalid: "Þetta er ekki kortanúmer.",
     not_a_test_card:
       "Aðeins prófunarkort virka í prófunarham. Sláðu aldrei inn raunverulegt kort hér; veldu kort af listanum.",
+    card_expiry_required: "Sláðu inn gildistíma kortsins.",
     card_expiry_invalid: "Sláðu inn mánuð og ár, til dæmis 04/30.",
     card_expired: "Þetta kort er útrunnið.",
+    card_cvc_required: "Sláðu inn öryggisnúmerið.",
     card_cvc_invalid: "Sláðu inn öryggisnúmerið: þrjá tölustafi, fjóra fyrir American Express.",
   },
   refusedParameters: {

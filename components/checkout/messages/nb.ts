@@ -116,11 +116,15 @@ export const nb: Messages = {
     total_too_small: "Totalbeløpet må være mer enn null.",
     total_too_large: "Totalbeløpet er for stort.",
     token_invalid: "Kortopplysningene er ufullstendige. Fyll dem inn på nytt.",
+    card_number_required: "Skriv inn kortnummeret.",
+    card_number_incomplete: "Kortnummeret er ufullstendig.",
     card_number_invalid: "Dette er ikke et kortnummer.",
     not_a_test_card:
       "Bare testkort virker i testmodus. Skriv aldri inn et ekte kort her; velg et fra listen.",
+    card_expiry_required: "Skriv inn utløpsdatoen.",
     card_expiry_invalid: "Skriv inn måned og år, for eksempel 04/30.",
     card_expired: "Dette kortet er utløpt.",
+    card_cvc_required: "Skriv inn sikkerhetskoden.",
     card_cvc_invalid: "Skriv inn sikkerhetskoden: tre sifre, fire for American Express.",
   },
   refusedParameters: {

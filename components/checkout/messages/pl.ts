@@ -116,11 +116,15 @@ export const pl: Messages = {
     total_too_small: "Suma musi być większa od zera.",
     total_too_large: "Suma jest za duża.",
     token_invalid: "Dane karty są niepełne. Podaj je jeszcze raz.",
+    card_number_required: "Podaj numer karty.",
+    card_number_incomplete: "Numer karty jest niepełny.",
     card_number_invalid: "To nie jest numer karty.",
     not_a_test_card:
       "W trybie testowym działają tylko karty testowe. Nigdy nie podawaj tu prawdziwej karty; wybierz kartę z listy.",
+    card_expiry_required: "Podaj datę ważności.",
     card_expiry_invalid: "Podaj miesiąc i rok, na przykład 04/30.",
     card_expired: "Ta karta straciła ważność.",
+    card_cvc_required: "Podaj kod zabezpieczający.",
     card_cvc_invalid: "Podaj kod zabezpieczający: trzy cyfry, cztery dla American Express.",
   },
   refusedParameters: {

@@ -2,8 +2,13 @@
 
 import { type ReactNode, type SubmitEvent, useRef, useState } from "react";
 import { systemClock } from "@/lib/core/clock";
+import { latinDigits } from "@/lib/core/latin-digits";
 import type { TestCard } from "@/lib/providers/sandbox/test-cards";
-import { tokeniseCard } from "@/lib/providers/sandbox/tokenise-card";
+import {
+  type CardErrors,
+  type CardInput as TypedCard,
+  tokeniseCard,
+} from "@/lib/providers/sandbox/tokenise-card";
 import type { ParentPage } from "../embed/tell-parent";
 import type { Messages } from "../messages/en";
 import { CardInput } from "./card-input";
@@ -26,7 +31,9 @@ type Props = {
   children: ReactNode;
 };
 
-type CardField = "number" | "expiry" | "cvc";
+/** In the order of the form, so that the first wrong one is the first that is met. */
+const FIELDS = ["number", "expiry", "cvc"] as const satisfies readonly (keyof TypedCard)[];
+type CardField = (typeof FIELDS)[number];
 
 /** A month that stays in the future for as long as anyone tests with it. */
 const TEST_EXPIRY = "12/40";
@@ -39,11 +46,11 @@ export function CardForm(props: Props) {
     expiry: useRef<HTMLInputElement>(null),
     cvc: useRef<HTMLInputElement>(null),
   };
-  const [wrong, setWrong] = useState<{ field: CardField; code: string } | null>(null);
+  const [wrong, setWrong] = useState<CardErrors>({});
   const { submit, outcome, isBusy } = useSubmitPayment(secret, parent);
 
   const wordsOf = (code: string) => errorTexts[code] ?? errorTexts.unknown ?? code;
-  const errorOf = (field: CardField) => (wrong?.field === field ? wordsOf(wrong.code) : null);
+  const errorOf = (field: CardField) => wrong[field] && wordsOf(wrong[field]);
   const read = (field: CardField) => inputs[field].current?.value ?? "";
 
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -52,26 +59,31 @@ export function CardForm(props: Props) {
       { number: read("number"), expiry: read("expiry"), cvc: read("cvc") },
       systemClock,
     );
+    setWrong(card.ok ? {} : card.errors);
     if (!card.ok) {
-      setWrong(card);
-      return inputs[card.field].current?.focus();
+      const first = FIELDS.find((field) => card.errors[field]);
+      return first && inputs[first].current?.focus();
     }
-    setWrong(null);
     return submit(new URLSearchParams({ payment_method: methodId, token: card.token }));
   };
 
   const choose = (card: TestCard) => {
     const values = { number: card.display, expiry: TEST_EXPIRY, cvc: card.brand === "amex" ? "1234" : "123" };
-    for (const field of ["number", "expiry", "cvc"] as const) {
+    for (const field of FIELDS) {
       const input = inputs[field].current;
       if (input) input.value = values[field];
     }
-    setWrong(null);
+    setWrong({});
     inputs.number.current?.focus();
   };
 
   const refusedCode = outcome.kind === "refused" ? outcome.code : props.firstError;
   const problem = outcome.kind === "unknown" ? texts.unreachable : refusedCode && wordsOf(refusedCode);
+  const fieldOf = (field: CardField) => ({
+    inputRef: inputs[field],
+    error: errorOf(field),
+    onType: () => wrong[field] && setWrong({ ...wrong, [field]: undefined }),
+  });
   const autoComplete = (token: string) => (livemode ? token : "off");
   return (
     <form
@@ -88,9 +100,8 @@ export function CardForm(props: Props) {
           id="card_number"
           label={texts.number}
           autoComplete={autoComplete("cc-number")}
-          inputRef={inputs.number}
           format={groupCardNumber}
-          error={errorOf("number")}
+          {...fieldOf("number")}
         />
         <div className="grid grid-cols-2 gap-4">
           <CardInput
@@ -98,19 +109,21 @@ export function CardForm(props: Props) {
             label={texts.expiry}
             hint={texts.expiryHint}
             autoComplete={autoComplete("cc-exp")}
-            inputRef={inputs.expiry}
             format={groupExpiry}
-            error={errorOf("expiry")}
+            {...fieldOf("expiry")}
           />
           <CardInput
             id="card_cvc"
             label={texts.cvc}
             autoComplete={autoComplete("cc-csc")}
-            inputRef={inputs.cvc}
-            format={(typed) => typed.replace(/\D/g, "").slice(0, 4)}
-            error={errorOf("cvc")}
+            format={(typed) => latinDigits(typed).replace(/\D/g, "").slice(0, 4)}
+            {...fieldOf("cvc")}
           />
         </div>
+        {/* Read out at once; each stands beside its field too. */}
+        <p role="alert" className="sr-only">
+          {FIELDS.map(errorOf).filter(Boolean).join(" ")}
+        </p>
         <p className="text-sm text-muted">{texts.staysHere}</p>
       </div>
       {props.children}

@@ -11,13 +11,15 @@ type Props = {
   inputRef: RefObject<HTMLInputElement | null>;
   /** Groups what is typed, while it is typed at the end. */
   format(typed: string): string;
-  error: string | null;
+  error: string | undefined;
+  onType(): void;
 };
 
 /** It has no name, so no form can ever post it. Numbers run from left to right in every language. */
-export function CardInput({ id, label, hint, autoComplete, inputRef, format, error }: Props) {
+export function CardInput({ id, label, hint, autoComplete, inputRef, format, error, onType }: Props) {
   const onInput = ({ currentTarget }: FormEvent<HTMLInputElement>) => {
     const isAtEnd = currentTarget.selectionStart === currentTarget.value.length;
+    onType();
     if (isAtEnd) currentTarget.value = format(currentTarget.value);
   };
   return (
@@ -40,7 +42,7 @@ export function CardInput({ id, label, hint, autoComplete, inputRef, format, err
         className={`${FIELD_CLASSES} figures`}
       />
       {error && (
-        <p id={`${id}-error`} role="alert" className={ERROR_CLASSES}>
+        <p id={`${id}-error`} className={ERROR_CLASSES}>
           {error}
         </p>
       )}

@@ -66,7 +66,7 @@ function order(over: Partial<OrderPageModel>): OrderPageModel {
 }
 
 function payment(status: PagePayment["status"], over: Partial<PagePayment> = {}): PagePayment {
-  return { id: "pay_1", status, method: CARD, reason: null, nextAction: null, ...over };
+  return { id: "pay_1", status, method: CARD, reason: null, card: null, nextAction: null, ...over };
 }
 
 describe("an unpaid order", () => {

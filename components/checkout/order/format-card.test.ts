@@ -22,3 +22,8 @@ test("an expiry date gets its stroke and its zero", () => {
   expect(groupExpiry("123")).toBe("12/3");
   expect(groupExpiry("12 / 34")).toBe("12/34");
 });
+
+test("what an Arabic keyboard writes is not lost", () => {
+  expect(groupCardNumber("٤٢٤٢٤٢")).toBe("4242 42");
+  expect(groupExpiry("١٢٣")).toBe("12/3");
+});

@@ -1,8 +1,9 @@
-import type { OrderPageModel } from "@/lib/contracts/page-models";
+import type { OrderPageModel, PagePayment } from "@/lib/contracts/page-models";
 import { formatMoney } from "@/lib/core/money";
 import type { Messages } from "../messages/en";
 import { fill } from "../messages/fill";
 import { formatTime } from "../messages/format-time";
+import { nameOfCard } from "../methods/card-words";
 import { nameOfMethod } from "../methods/method-words";
 import { Receipt } from "../receipt/receipt";
 import { ReceiptLine } from "../receipt/receipt-line";
@@ -56,7 +57,7 @@ function factsOf(model: OrderPageModel, messages: Messages): Fact[] {
   const facts: [string, string | null][] = [
     [order.created, formatTime(model.createdAt, locale)],
     [order.paidAt, paidAt && formatTime(paidAt, locale)],
-    [order.method, paidAt && payment && nameOfMethod(payment.method, messages)],
+    [order.method, paidAt && payment && paidWith(payment, messages)],
     [
       order.refundedAmount,
       model.amountRefunded > 0 ? formatMoney(model.amountRefunded, model.currency, locale) : null,
@@ -67,4 +68,8 @@ function factsOf(model: OrderPageModel, messages: Messages): Fact[] {
     [order.taxId, customer.taxId],
   ];
   return facts.filter((fact): fact is Fact => Boolean(fact[1]));
+}
+
+function paidWith({ method, card }: PagePayment, messages: Messages): string {
+  return card ? nameOfCard(card, messages.names.card) : nameOfMethod(method, messages);
 }

@@ -20,7 +20,7 @@ export function PayView({ model, method, messages }: Props) {
     secret,
     methodId: method.id,
     label: payButtonOf(method, model, messages),
-    errorTexts: messages.errors,
+    errorTexts: payErrorTexts(messages),
     parent: { isEmbedded, embedOrigin, sessionId },
   };
   const texts = { working: button.working, unreachable: network.payment };
@@ -66,4 +66,11 @@ function SwitchingNotice({ model, method, messages }: Props) {
 function wordsOf(code: string, { errors }: Messages): string {
   const words: Record<string, string> = errors;
   return words[code] ?? errors.unknown;
+}
+
+/** Without what only the cart page can say: every word sent to the scripts is sent a second time. */
+function payErrorTexts({ errors }: Messages): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).filter(([code]) => /^(card_|token_|not_a_|payment_method_|unknown)/.test(code)),
+  );
 }

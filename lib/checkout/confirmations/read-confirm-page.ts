@@ -5,6 +5,7 @@ import { must } from "@/lib/core/invariant";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { readMerchant } from "@/lib/merchants/queries";
 import { findOrder, readWholeOrder } from "@/lib/orders/queries";
+import { cardOf } from "@/lib/payments/card-of";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
 import type { CheckoutContext } from "../context";
 import { pageFrame } from "../pages/page-frame";
@@ -39,6 +40,7 @@ export async function readConfirmPage(
     lines: whole.items.map((item) => ({ ...item, bounds: null, isRemovable: false })),
     customer: order.customer,
     country: order.country,
+    card: cardOf(payment),
     methodName: must(findPaymentMethod(payment.method), "the payment's method").name,
     status: payment.status,
     reason: payment.reason,

@@ -9,6 +9,7 @@ import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { readMerchant } from "@/lib/merchants/queries";
 import { type OrderRow, readWholeOrder } from "@/lib/orders/queries";
 import { asApproval } from "@/lib/payments/as-approval";
+import { cardOf } from "@/lib/payments/card-of";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
 import { presentPaymentMethod } from "@/lib/payments/methods/present-payment-method";
 import { listOrderPayments, type PaymentRow } from "@/lib/payments/queries";
@@ -98,6 +99,7 @@ function presentPagePayment(payment: PaymentRow, order: OrderRow, now: Date): Pa
     status: payment.status,
     method: presentPaymentMethod(method),
     reason: payment.reason,
+    card: cardOf(payment),
     nextAction: presentApproval(payment, order, now) ?? presentNextAction(payment),
   };
 }

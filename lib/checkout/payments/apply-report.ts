@@ -32,9 +32,9 @@ export async function applyReport(
   }
   if (isKnownHold(payment, report)) return payment;
   const step = await readStep(ctx, payment, report);
-  const named = payment.providerReference === null ? { providerReference: report.providerReference } : {};
-  if (step === null) return keepReference(ctx, payment, named);
-  const set = { ...step.set, ...named };
+  const told = newlyTold(payment, report);
+  if (step === null) return keepTold(ctx, payment, told);
+  const set = { ...step.set, ...told };
   const { decision, payment: moved } = await transitionPayment(ctx, payment, { ...step, set, actor });
   switch (decision.kind) {
     case "repeated":
@@ -51,15 +51,21 @@ export async function applyReport(
   return moved.status === "authorized" ? afterAuthorization(ctx, order, moved) : moved;
 }
 
-/** A provider may name the payment before it knows anything else of it. */
-async function keepReference(
-  ctx: CheckoutTransaction,
-  payment: PaymentRow,
-  named: { providerReference?: string | undefined },
-): Promise<PaymentRow> {
-  if (named.providerReference === undefined) return payment;
-  await ctx.tx.update(payments).set(named).where(eq(payments.id, payment.id));
-  return { ...payment, providerReference: named.providerReference };
+type Told = Partial<Pick<PaymentRow, "providerReference" | "cardBrand" | "cardLast4">>;
+
+/** The provider's own name for the payment and the card that pays: the first that is told of each is kept. */
+function newlyTold(payment: PaymentRow, { providerReference, card }: ProviderReport): Told {
+  return {
+    ...(payment.providerReference === null && providerReference !== undefined ? { providerReference } : {}),
+    ...(payment.cardLast4 === null && card ? { cardBrand: card.brand, cardLast4: card.last4 } : {}),
+  };
+}
+
+/** A provider may name payment and card before it knows anything else. */
+async function keepTold(ctx: CheckoutTransaction, payment: PaymentRow, told: Told): Promise<PaymentRow> {
+  if (Object.keys(told).length === 0) return payment;
+  await ctx.tx.update(payments).set(told).where(eq(payments.id, payment.id));
+  return { ...payment, ...told };
 }
 
 /** A payment is authorized once. Its event may come after the hold was given back, and is then no second hold. */

@@ -39,6 +39,25 @@ describe("submitPayment", () => {
     expect(told.map((event) => event.sequence)).toEqual([1, 2, 3]);
   });
 
+  it("keeps brand and last four digits of the card, and tells the merchant with the first word about it", async () => {
+    const order = await world.order();
+    const payment = await world.pay(order.id, "card", "sandbox_card_succeeds_amex");
+    const told = await world.ctx.db
+      .select()
+      .from(events)
+      .where(eq(events.objectId, payment.id))
+      .orderBy(events.position);
+    expect(told.map(({ body }) => JSON.parse(body).data.card)).toEqual([
+      null,
+      null,
+      { brand: "amex", last4: "0005" },
+    ]);
+    const declined = await world.pay((await world.order()).id, "card", "sandbox_card_declined_visa");
+    expect(declined).toMatchObject({ status: "failed", cardBrand: "visa", cardLast4: "0002" });
+    const wholeNumber = world.ctx.db.update(payments).set({ cardLast4: "378282246310005" });
+    await expect(wholeNumber.where(eq(payments.id, payment.id))).rejects.toThrow();
+  });
+
   it("leaves the order unpaid after a decline, to be paid by another card", async () => {
     const order = await world.order();
     const declined = await world.pay(order.id, "card", "sandbox_card_declined_visa");

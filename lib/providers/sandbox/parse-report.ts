@@ -3,8 +3,12 @@ import type { PaymentAnswer, RefundAnswer } from "./wire";
 
 /** The bank's words in ours. */
 export function parseReport(payment: PaymentAnswer): ProviderReport {
-  const { reference } = payment;
-  return { ...parseFact(payment), ...(reference === undefined ? {} : { providerReference: reference }) };
+  const { reference, card } = payment;
+  return {
+    ...parseFact(payment),
+    ...(reference === undefined ? {} : { providerReference: reference }),
+    ...(card === undefined ? {} : { card }),
+  };
 }
 
 function parseFact(payment: PaymentAnswer): ProviderReport {

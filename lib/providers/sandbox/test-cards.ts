@@ -1,3 +1,5 @@
+import type { CardBrand } from "@/lib/contracts/card-summary";
+
 /**
  * The published test numbers: the only card numbers this software ever accepts in test mode. The page's card field,
  * the sandbox bank and the documentation read this one list. Each number passes the check digit and lies in a range
@@ -27,14 +29,14 @@ export type TestCard = {
   number: string;
   /** Grouped as it is printed on a card. */
   display: string;
-  brand: CardBrand;
+  brand: TestCardBrand;
   outcome: TestCardOutcome;
   token: string;
   /** What happens, in English, for the documentation and the hint beside the field. */
   title: string;
 };
 
-export type CardBrand = "visa" | "mastercard" | "amex";
+type TestCardBrand = Extract<CardBrand, "visa" | "mastercard" | "amex">;
 
 export type TestCardOutcome =
   | "succeeds"
@@ -60,7 +62,7 @@ export function findTestCardByToken(token: string): TestCard | null {
   return TEST_CARDS.find((candidate) => candidate.token === token) ?? null;
 }
 
-function card(display: string, brand: CardBrand, outcome: TestCardOutcome, title: string): TestCard {
+function card(display: string, brand: TestCardBrand, outcome: TestCardOutcome, title: string): TestCard {
   const number = display.replaceAll(" ", "");
   return { number, display, brand, outcome, token: `sandbox_card_${outcome}_${brand}`, title };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cardSummarySchema } from "@/lib/contracts/card-summary";
 import { TEST_FAULTS } from "@/lib/contracts/statuses";
 import { toStorable } from "@/lib/contracts/storable-text";
 import { CURRENCIES, MAX_AMOUNT_MINOR } from "@/lib/core/money";
@@ -44,8 +45,13 @@ export const failureReasonSchema = z.enum([
   "provider_error",
 ]);
 
-/** `reference` is the bank's own name for the payment. */
-const named = { id, reference: z.string().max(100).optional() };
+/** `reference` is the bank's own name for the payment, `card` what may be known of the card that was used. */
+const named = {
+  id,
+  reference: z.string().max(100).optional(),
+  // A card that cannot be read must not keep us from what became of the money.
+  card: cardSummarySchema.optional().catch(undefined),
+};
 
 export const paymentAnswerSchema = z.discriminatedUnion("status", [
   z.object({ ...named, status: z.literal("pending") }),
