@@ -52,7 +52,8 @@ export const prices = pgTable(
   ],
 );
 
-export type LinkItem = { product: string; quantity: number };
+/** `removable`: the customer may take the product out of a cart of several. No unless it is said. */
+export type LinkItem = { product: string; quantity: number; removable?: boolean };
 
 /** A permanent address that makes a fresh session each time it is opened. The slug is unique over all merchants. */
 export const checkoutLinks = pgTable(

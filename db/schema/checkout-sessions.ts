@@ -62,7 +62,10 @@ export const checkoutSessions = pgTable(
 
 export type RefusedParameter = { parameter: string; code: string };
 
-/** One line of a cart. `quantity_min` and `quantity_max` are equal where the customer may not change it. */
+/**
+ * One line of a cart. `quantity_min` and `quantity_max` are equal where the customer may not change it; `removable` is the
+ * merchant's word that it may be taken out.
+ */
 export const checkoutItems = pgTable(
   "checkout_items",
   {
@@ -77,6 +80,7 @@ export const checkoutItems = pgTable(
     quantity: integer("quantity").notNull(),
     quantityMin: integer("quantity_min").notNull(),
     quantityMax: integer("quantity_max").notNull(),
+    removable: boolean("removable").notNull().default(false),
   },
   (table) => [
     index("checkout_items_session").on(table.sessionId, table.position),

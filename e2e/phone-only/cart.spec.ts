@@ -7,7 +7,7 @@ import { expect, test } from "../support/test";
 
 const TWO_LINES = [
   { name: "Tea", unit_amount: 1200, quantity: 1, adjustable: { min: 1, max: 3 } },
-  { name: "Cup", unit_amount: 800, quantity: 1, adjustable: { min: 1, max: 3 } },
+  { name: "Cup", unit_amount: 800, quantity: 1, adjustable: { min: 0, max: 3 } },
 ];
 
 test("Continue with an empty form names what is missing beside each field and moves there", async ({

@@ -27,6 +27,7 @@ export const lineSchema = z.object({
 
 export const sessionLineSchema = lineSchema.extend({
   adjustable: z.object({ min: z.int(), max: z.int() }).nullable(),
+  removable: z.boolean().describe("Whether the customer may take the line out while another is left."),
 });
 
 export const customerSchema = z.object({

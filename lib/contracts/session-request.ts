@@ -21,9 +21,20 @@ export const quantityField = z
   .min(1, { error: "quantity_invalid" })
   .max(MAX_QUANTITY, { error: "quantity_invalid" });
 
+/** From 0, which says that the line may be taken out, as `removable` does. */
+const lowerBoundField = z
+  .int({ error: "quantity_invalid" })
+  .min(0, { error: "quantity_invalid" })
+  .max(MAX_QUANTITY, { error: "quantity_invalid" });
+
 const boundsSchema = z
-  .strictObject({ min: quantityField, max: quantityField })
+  .strictObject({ min: lowerBoundField, max: quantityField })
   .refine((bounds) => bounds.min <= bounds.max, { error: "bounds_inverted" });
+
+const removableField = z
+  .boolean()
+  .optional()
+  .describe("Lets the customer take the line out, unless it is the last one. No by default.");
 
 const productItemSchema = z.strictObject({
   product: z
@@ -31,6 +42,7 @@ const productItemSchema = z.strictObject({
     .min(1, { error: "product_unknown" })
     .max(64, { error: "product_unknown" }),
   quantity: quantityField,
+  removable: removableField,
 });
 
 const pricedItemSchema = z
@@ -40,7 +52,8 @@ const pricedItemSchema = z
     quantity: quantityField,
     adjustable: boundsSchema
       .optional()
-      .describe("Lets the customer change the quantity within these bounds."),
+      .describe("Lets the customer change the quantity within these bounds; from 0, also take the line out."),
+    removable: removableField,
   })
   .refine(
     (item) =>

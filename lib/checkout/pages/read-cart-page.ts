@@ -87,7 +87,7 @@ function presentLine(item: SessionItemRow, lineCount: number): PageLine {
     quantity: item.quantity,
     amount: item.unitAmount * item.quantity,
     bounds: isFixed ? null : { min: item.quantityMin, max: item.quantityMax },
-    isRemovable: lineCount > 1 && !isFixed,
+    isRemovable: lineCount > 1 && item.removable,
   };
 }
 

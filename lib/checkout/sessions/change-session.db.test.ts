@@ -8,8 +8,8 @@ import { refusedFields } from "@/tests/support/refused-fields";
 import { changeSession } from "./change-session";
 
 const TWO_LINES = [
-  { name: "Assam", unit_amount: 1200, quantity: 2, adjustable: { min: 1, max: 5 } },
-  { name: "Darjeeling", unit_amount: 1950, quantity: 1 },
+  { name: "Assam", unit_amount: 1200, quantity: 2, adjustable: { min: 0, max: 5 } },
+  { name: "Darjeeling", unit_amount: 1950, quantity: 1, removable: true },
 ];
 
 describe("changeSession", () => {

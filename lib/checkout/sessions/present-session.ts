@@ -32,6 +32,7 @@ export function presentSession(
       amount: item.unitAmount * item.quantity,
       adjustable:
         item.quantityMin < item.quantityMax ? { min: item.quantityMin, max: item.quantityMax } : null,
+      removable: item.removable,
     })),
     customer: {
       email: session.customer.email ?? null,

@@ -15,6 +15,7 @@ export type PricedItem = {
   quantity: number;
   quantityMin: number;
   quantityMax: number;
+  removable: boolean;
 };
 
 /**
@@ -74,7 +75,7 @@ async function readProducts(
 
 function priceProduct(
   product: Product | undefined,
-  item: { quantity: number },
+  item: { quantity: number; removable?: boolean | undefined },
   index: number,
 ): PricedItem | FieldError {
   if (!product) return fieldError(["items", index, "product"], "product_unknown");
@@ -89,6 +90,7 @@ function priceProduct(
     quantity: item.quantity,
     quantityMin: product.min,
     quantityMax: product.max,
+    removable: item.removable ?? false,
   };
 }
 
@@ -98,7 +100,9 @@ function priceLine(item: Exclude<SessionItemRequest, { product: string }>): Pric
     name: item.name,
     unitAmount: item.unit_amount,
     quantity: item.quantity,
-    quantityMin: item.adjustable?.min ?? item.quantity,
+    // A line that is there has one unit at the least: a bound of 0 is leave to take it out.
+    quantityMin: Math.max(item.adjustable?.min ?? item.quantity, 1),
     quantityMax: item.adjustable?.max ?? item.quantity,
+    removable: item.removable ?? item.adjustable?.min === 0,
   };
 }

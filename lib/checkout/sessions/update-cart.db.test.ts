@@ -8,8 +8,14 @@ import { refusedFields } from "@/tests/support/refused-fields";
 import { findSession, listSessionItems } from "./queries";
 import { updateCart } from "./update-cart";
 
-const TEA = { name: "Assam", unit_amount: 1200, quantity: 2, adjustable: { min: 2, max: 6 } };
-const CUP = { name: "Cup", unit_amount: 900, quantity: 1 };
+const TEA = {
+  name: "Assam",
+  unit_amount: 1200,
+  quantity: 2,
+  adjustable: { min: 2, max: 6 },
+  removable: true,
+};
+const CUP = { name: "Cup", unit_amount: 900, quantity: 1, removable: true };
 
 describe("updateCart", () => {
   let world: World;

@@ -12,7 +12,8 @@ import { listSessionItems, type SessionItemRow } from "./queries";
 /**
  * What the customer changes before Continue: quantities within their bounds, a line taken out, the country, the language,
  * and what they have typed so far, which is kept as typed. All of it or nothing: refuses (422) with the lines named.
- * The last line cannot be taken out. Only lines of the session are touched.
+ * What the merchant fixed stays as it is, whoever asks; the last line cannot be taken out. Only lines of the session are
+ * touched.
  */
 export async function updateCart(
   ctx: TransactionContext,
@@ -54,12 +55,8 @@ function changeQuantities(items: readonly SessionItemRow[], update: CartUpdate):
   const errors: FieldError[] = [];
   const after = items.map((item) => {
     const quantity = update.remove === item.id ? 0 : (wanted.get(item.id) ?? item.quantity);
-    if (quantity !== 0 && quantity !== item.quantity) {
-      const isFixed = item.quantityMin === item.quantityMax;
-      const isOutside = quantity < item.quantityMin || quantity > item.quantityMax;
-      if (isFixed) errors.push(fieldError(["quantities", item.id], "quantity_not_adjustable"));
-      else if (isOutside) errors.push(fieldError(["quantities", item.id], "quantity_out_of_bounds"));
-    }
+    const refusal = quantity === item.quantity ? null : whyNot(item, quantity);
+    if (refusal) errors.push(fieldError(["quantities", item.id], refusal));
     return { ...item, quantity };
   });
   if (errors.length > 0) throw invalidFields(errors);
@@ -68,4 +65,12 @@ function changeQuantities(items: readonly SessionItemRow[], update: CartUpdate):
   if (cartTotal(left) > MAX_AMOUNT_MINOR)
     throw invalidFields([fieldError(["quantities"], "total_too_large")]);
   return after.filter((item, index) => item.quantity !== items[index]?.quantity);
+}
+
+/** Why a line may not have that quantity; 0 takes it out, which only the merchant can allow. */
+function whyNot(item: SessionItemRow, quantity: number) {
+  if (quantity === 0 && item.removable) return null;
+  if (item.quantityMin === item.quantityMax) return "quantity_not_adjustable" as const;
+  const isOutside = quantity < item.quantityMin || quantity > item.quantityMax;
+  return isOutside ? ("quantity_out_of_bounds" as const) : null;
 }
