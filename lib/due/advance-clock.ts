@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { testClocks } from "@/db/schema";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext, CheckoutTransaction } from "@/lib/checkout/context";
 import { MAX_CLOCK_ADVANCE_DAYS } from "@/lib/contracts/limits";
 import { fieldError } from "@/lib/contracts/parse";
 import type { AdvanceClockRequest, TestClockObject } from "@/lib/contracts/test-mode";
@@ -24,15 +24,26 @@ const MAX_ROUNDS = 10;
  * order: a warning, then the deadline it warned of. The answer comes when that is done.
  *
  * Webhook retries live in the world's time: theirs are brought nearer by as much. The caller has seen to it that the scope
- * is test mode. Refused (422) for a time that has passed and for more than `MAX_CLOCK_ADVANCE_DAYS`.
+ * is test mode. Refused (422) for a time that has passed and for more than `MAX_CLOCK_ADVANCE_DAYS`. `also` is written
+ * before anything moves.
  */
 export async function advanceClock(
   world: CheckoutContext,
   scope: Scope,
   request: AdvanceClockRequest,
+  also?: (inside: CheckoutTransaction, target: Date) => Promise<void>,
 ): Promise<TestClockObject> {
-  const begin = (await atMerchantTime(world, scope)).clock.now();
-  const target = targetOf(begin, request);
+  const target = targetOf((await atMerchantTime(world, scope)).clock.now(), request);
+  if (also) await transact(world, (inside) => also(inside, target));
+  return moveClockTo(world, scope, target);
+}
+
+/** The rest of a move whose target is known: a clock that is there or beyond stays where it is. */
+export async function moveClockTo(
+  world: CheckoutContext,
+  scope: Scope,
+  target: Date,
+): Promise<TestClockObject> {
   let performed = await performAll(world, scope);
   for (let stop = 0; stop < MAX_STOPS; stop += 1) {
     const next = await findNextStop(world, scope);

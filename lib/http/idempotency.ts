@@ -56,7 +56,7 @@ export async function claimKey(ctx: TransactionContext, keyed: KeyedRequest): Pr
   if (known.expiresAt <= now) {
     await ctx.tx
       .update(idempotencyKeys)
-      .set({ ...row, status: null, answerEncrypted: null })
+      .set({ ...row, status: null, answerEncrypted: null, attempt: null })
       .where(isKey(keyed));
     return null;
   }
@@ -64,6 +64,37 @@ export async function claimKey(ctx: TransactionContext, keyed: KeyedRequest): Pr
     throw conflict("idempotency_key_reused", "This idempotency key was used for another request.");
   }
   return openAnswer(ctx, keyed, known);
+}
+
+/** What an unanswered key has begun; null for nothing, which may be begun. */
+export async function findAttempt(ctx: TransactionContext, keyed: KeyedRequest): Promise<string | null> {
+  const [found] = await ctx.tx
+    .select({ attempt: idempotencyKeys.attempt })
+    .from(idempotencyKeys)
+    .where(isKey(keyed));
+  return found?.attempt ?? null;
+}
+
+/** Another request under the same key has begun something already: what this one was about to begin must not be. */
+export class KeyIsBound extends Error {
+  constructor(readonly attempt: string) {
+    super("Another request under this key was first.");
+  }
+}
+
+/**
+ * Binds the key to what a verb begins, in the transaction that begins it. Throws `KeyIsBound`, so that nothing is begun,
+ * where a duplicate was first.
+ */
+export async function bindKey(ctx: TransactionContext, keyed: KeyedRequest, attempt: string): Promise<void> {
+  const bound = await ctx.tx
+    .update(idempotencyKeys)
+    .set({ attempt })
+    .where(and(isKey(keyed), isNull(idempotencyKeys.attempt)))
+    .returning({ key: idempotencyKeys.key });
+  if (bound.length > 0) return;
+  const before = await findAttempt(ctx, keyed);
+  if (before !== attempt) throw new KeyIsBound(must(before, "the attempt that was in the way"));
 }
 
 /**

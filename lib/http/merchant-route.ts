@@ -10,8 +10,11 @@ import { authenticate, type Caller } from "./authenticate";
 import { webContext } from "./context";
 import {
   type Answer,
+  bindKey,
   claimKey,
+  findAttempt,
   type KeyedRequest,
+  KeyIsBound,
   keepAnswer,
   keyedRequest,
   releaseKey,
@@ -82,28 +85,51 @@ export function writeRoute<Input>(
   });
 }
 
+/** Binds the request's idempotency key, if it has one, to what a transaction begins. */
+type Bind = (inside: CheckoutTransaction, attempt: string) => Promise<void>;
+
+/** What an attempt has become. It is kept as the key's answer once nothing more is on its way. */
+type Resume<Input> = (
+  call: Call<CheckoutContext, Input>,
+  attempt: string,
+) => Promise<{ answer: Answer; isSettled: boolean }>;
+
 /**
  * A write that claims, calls a provider and records, which takes several transactions. The key is taken first and the
- * answer kept last; a request that died in between may be repeated, because these verbs are harmless to repeat.
+ * answer kept last. Where the server died in between, the same key comes again: a verb that would begin something new has
+ * bound the key to what it began (`bind`), and `resume` answers with what that became. Without `resume` the verb has to be
+ * harmless to repeat.
  */
 export function stepsRoute<Input>(
   body: z.ZodType<Input>,
-  handle: (call: Call<CheckoutContext, Input>) => Promise<Answer>,
+  handle: (call: Call<CheckoutContext, Input> & { bind: Bind }) => Promise<Answer>,
+  resume?: Resume<Input>,
 ): Handler {
   return respond(async (world, request, params) => {
     const { scope, input, keyed } = await readRequest(world, request, body);
     const ctx = moveClock(world, scope.clockOffsetMs);
-    const before = keyed && (await transact(ctx, (inside) => claimKey(inside, keyed)));
-    if (before) return before;
     const call = { ctx, scope, input, params, url: new URL(request.url) };
-    if (!keyed) return handle(call);
-    const answer = await handle(call).catch(async (error: unknown) => {
+    if (!keyed) return handle({ ...call, bind: async () => {} });
+    const { before, attempt } = await transact(ctx, async (inside) => ({
+      before: await claimKey(inside, keyed),
+      attempt: resume ? await findAttempt(inside, keyed) : null,
+    }));
+    if (before) return before;
+    const answerFor = async (begun: string, become: Resume<Input>) => {
+      const { answer, isSettled } = await become(call, begun);
+      return isSettled ? transact(ctx, (inside) => keepAnswer(inside, keyed, answer)) : answer;
+    };
+    if (resume && attempt !== null) return answerFor(attempt, resume);
+    try {
+      const answer = await handle({ ...call, bind: (inside, begun) => bindKey(inside, keyed, begun) });
+      return await transact(ctx, (inside) => keepAnswer(inside, keyed, answer));
+    } catch (error) {
+      if (resume && error instanceof KeyIsBound) return answerFor(error.attempt, resume);
       if (error instanceof Refusal && error.status === 422) {
         await transact(ctx, (inside) => releaseKey(inside, keyed));
       }
       throw error;
-    });
-    return transact(ctx, (inside) => keepAnswer(inside, keyed, answer));
+    }
   });
 }
 

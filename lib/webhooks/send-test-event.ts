@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { Context, Scope } from "@/db/context";
 import { webhookDeliveries } from "@/db/schema";
 import { must } from "@/lib/core/invariant";
-import { transact } from "@/lib/events/transact";
+import { type TransactionContext, transact } from "@/lib/events/transact";
 import { findScopedWebhookDelivery, type WholeDelivery } from "./delivery-queries";
 import { emitEndpointNotice } from "./emit-endpoint-notice";
 import { letProbeNow } from "./let-probe-now";
@@ -11,15 +11,32 @@ import { lockHearingWebhookEndpoint } from "./queries";
 /**
  * Sends an endpoint a `webhook_endpoint.test` event about itself, whatever types it listens to; nobody else is sent it.
  * Answers with its delivery, which a worker makes at once. Refused (409) if the endpoint was deleted or is disabled. Asked
- * twice, it sends two.
+ * twice, it sends two. `also` is written with the event.
  */
-export async function sendTestEvent(ctx: Context, scope: Scope, endpointId: string): Promise<WholeDelivery> {
+export async function sendTestEvent<C extends Context>(
+  ctx: C,
+  scope: Scope,
+  endpointId: string,
+  also?: (inside: C & TransactionContext, eventId: string) => Promise<void>,
+): Promise<WholeDelivery> {
   const eventId = await transact(ctx, async (inside) => {
     const endpoint = await lockHearingWebhookEndpoint(inside.tx, scope, endpointId);
     await letProbeNow(inside, endpoint);
     await emitEndpointNotice(inside, "webhook_endpoint.test", endpoint, { onlyTo: endpointId });
-    return must(inside.facts.events[0], "the test event").id;
+    const { id } = must(inside.facts.events[0], "the test event");
+    await also?.(inside, id);
+    return id;
   });
+  return findTestDelivery(ctx, scope, endpointId, eventId);
+}
+
+/** The delivery of a test event that was sent before. */
+export async function findTestDelivery(
+  ctx: Context,
+  scope: Scope,
+  endpointId: string,
+  eventId: string,
+): Promise<WholeDelivery> {
   const [written] = await ctx.db
     .select({ id: webhookDeliveries.id })
     .from(webhookDeliveries)

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DAY_MS } from "@/lib/core/clock";
+import { DAY_MS, SECOND_MS } from "@/lib/core/clock";
 import { type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
 import { CARD_TOKEN } from "@/tests/support/checkout-world";
 import { createGate } from "@/tests/support/gate";
-import { createInterceptor, diesBefore, waitsAfter } from "@/tests/support/interceptor";
+import { createInterceptor, diesAfter, diesBefore, waitsAfter } from "@/tests/support/interceptor";
 import { readProblem } from "@/tests/support/problem";
 
 describe("an idempotency key", () => {
@@ -134,7 +134,7 @@ describe("an idempotency key", () => {
     expect(payments).toHaveLength(1);
   });
 
-  it("keeps the first answer of a payment when a duplicate overtook it", async () => {
+  it("answers a duplicate with the payment as it stands, and everybody with what it became", async () => {
     const order = await world.order();
     const key = newKey();
     const gate = createGate();
@@ -142,10 +142,70 @@ describe("an idempotency key", () => {
     const first = pay(order.id, key);
     await gate.reached;
     const duplicate = await pay(order.id, key);
+    expect(duplicate).toMatchObject({ status: 201, body: { status: "processing" } });
     gate.open();
     const answers = [await first, duplicate, await pay(order.id, key)];
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
-    expect(answers[2]?.text).toBe(duplicate.text);
+    expect(answers[2]?.text).toBe(answers[0]?.text);
+    expect(answers[0]).toMatchObject({ body: { status: "succeeded" } });
+  });
+
+  it.each([
+    ["sandbox_card_succeeds_visa", "succeeded"],
+    ["sandbox_card_declined_visa", "failed"],
+  ])(
+    "names one attempt for ever: after a death with %s it answers %s, and nothing new is begun",
+    async (token, end) => {
+      const order = await world.order();
+      const key = newKey();
+      interceptor.plan("submit", diesAfter);
+      expect((await pay(order.id, key, token)).status).toBe(500);
+      expect(await pay(order.id, key, token)).toMatchObject({ status: 201, body: { status: "processing" } });
+      world.clock.advance(31 * SECOND_MS);
+      await world.runDue();
+      const [again, later] = [await pay(order.id, key, token), await pay(order.id, key, token)];
+      expect(again).toMatchObject({ status: 201, body: { status: end } });
+      expect(later.text).toBe(again.text);
+      const { payments } = (await world.call("GET", `/orders/${order.id}`)).body;
+      expect(payments).toHaveLength(1);
+    },
+  );
+
+  it("of a declined card begins no second attempt when two come at the same instant", async () => {
+    const order = await world.order();
+    const key = newKey();
+    const gate = createGate();
+    interceptor.plan("submit", waitsAfter(gate));
+    const first = pay(order.id, key, "sandbox_card_declined_visa");
+    await gate.reached;
+    // Taken before the first is declined, judged after.
+    const others = Array.from({ length: 4 }, () => pay(order.id, key, "sandbox_card_declined_visa"));
+    gate.open();
+    await Promise.all([first, ...others]);
+    const { payments } = (await world.call("GET", `/orders/${order.id}`)).body;
+    expect(payments).toHaveLength(1);
+  });
+
+  it("moves a test clock once, however often it comes", async () => {
+    const key = newKey();
+    const advance = () =>
+      world.call("POST", "/test/clock/advance", {
+        body: { seconds: 3_600 },
+        headers: { "idempotency-key": key },
+      });
+    const answers = await Promise.all([advance(), advance(), advance()]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(answers.map(({ body }) => body.offset_seconds)).toEqual([3_600, 3_600, 3_600]);
+  });
+
+  it("sends one test event, however often it comes", async () => {
+    const { body } = await world.call("POST", "/webhook-endpoints", {
+      body: { url: "https://fjordtea.example/hooks" },
+    });
+    const headers = { "idempotency-key": newKey() };
+    const test = () => world.call("POST", `/webhook-endpoints/${body.id}/test`, { headers });
+    const answers = await Promise.all([test(), test(), test()]);
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
   });
 
   it("lets a request be repeated whose process died on the way", async () => {

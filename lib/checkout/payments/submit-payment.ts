@@ -9,7 +9,7 @@ import { lockOrder, type OrderRow } from "@/lib/orders/queries";
 import { asApproval } from "@/lib/payments/as-approval";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
 import { lockLivePayment, type PaymentRow } from "@/lib/payments/queries";
-import type { CheckoutContext } from "../context";
+import type { CheckoutContext, CheckoutTransaction } from "../context";
 import { callSubmit } from "./call-submit";
 import { claimPayment } from "./claim-payment";
 import { releasePayment } from "./release-payment";
@@ -20,6 +20,8 @@ type Input = {
   /** From the provider's tokenising field; null where the method has none. */
   token: string | null;
   actor: Actor;
+  /** Written with the claim, or with the sight of the payment that was claimed before. */
+  also?: (inside: CheckoutTransaction, payment: PaymentRow) => Promise<void>;
 };
 
 type Claim =
@@ -75,10 +77,15 @@ function claimInTransaction(ctx: CheckoutContext, input: Input): Promise<Claim> 
   return transact(ctx, async (inside) => {
     const order = must(await lockOrder(inside.tx, input.orderId), "the order to pay");
     const live = await lockLivePayment(inside.tx, order.id);
-    if (live) return judgeLive(live, input, inside.clock.now());
-    assertPayable(order, inside.clock.now());
-    return { kind: "claimed", payment: await claimPayment(inside, order, input) };
+    const claim = live ? judgeLive(live, input, inside.clock.now()) : await claimNew(inside, order, input);
+    if (claim.kind !== "superseding") await input.also?.(inside, claim.payment);
+    return claim;
   });
+}
+
+async function claimNew(inside: CheckoutTransaction, order: OrderRow, input: Input): Promise<Claim> {
+  assertPayable(order, inside.clock.now());
+  return { kind: "claimed", payment: await claimPayment(inside, order, input) };
 }
 
 function assertPayable({ status, deleteAt }: OrderRow, now: Date): void {
