@@ -1,6 +1,7 @@
 import { Notice } from "@/components/ui/notice";
 import type { CartPageModel } from "@/lib/contracts/page-models";
 import { formatMoney } from "@/lib/core/money";
+import { zoneOfCountry } from "@/lib/core/zone-of-country";
 import { CartForm } from "./cart/cart-form";
 import { CartReceipt } from "./cart/cart-receipt";
 import { ConsentSection } from "./cart/consent-section";
@@ -11,12 +12,12 @@ import { MethodFieldset } from "./cart/method-fieldset";
 import { RefusedParameters } from "./cart/refused-parameters";
 import type { Messages } from "./messages/en";
 import { fill } from "./messages/fill";
-import { formatTime } from "./messages/format-time";
 import { messagesOf } from "./messages/messages-of";
 import { MethodList } from "./methods/method-list";
 import { placeButtonOf } from "./methods/method-words";
 import { radioAttributes } from "./methods/radio-attributes";
 import { PageShell } from "./shell/page-shell";
+import { SentenceWithTime } from "./time/sentence-with-time";
 
 type Props = { model: CartPageModel; nonce?: string | undefined };
 
@@ -78,7 +79,12 @@ export function CartPage({ model, nonce }: Props) {
                 }}
               />
               <p className="mt-2 text-sm text-muted">
-                {fill(messages.page.validUntil, { time: formatTime(model.expiresAt, locale) })}
+                <SentenceWithTime
+                  text={messages.page.validUntil}
+                  time={model.expiresAt}
+                  zone={zoneOfCountry(form.country)}
+                  locale={locale}
+                />
               </p>
             </div>
           </div>

@@ -22,6 +22,8 @@ export type ConfirmPageModel = PageFrame & {
     taxId: string | null;
   };
   country: Country;
+  /** The merchant's own zone (IANA), in which its people read times. */
+  zone: string;
   methodName: string;
   /** The card that was used, where it is known. */
   card: CardSummary | null;

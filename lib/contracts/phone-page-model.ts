@@ -1,3 +1,4 @@
+import type { Country } from "@/lib/core/countries";
 import type { Currency } from "@/lib/core/money";
 import type { PageFrame, PageLine } from "./page-models";
 
@@ -35,6 +36,8 @@ export type PhonePageModel = PageFrame & {
   secret: string;
   /** The number with its middle left out. */
   maskedNumber: string;
+  /** Of the newest order; null where there is none. */
+  country: Country | null;
   requests: PhoneRequest[];
   history: PhoneHistory[];
   /** Why the last answer was not taken, as a code of the API; null where nothing was refused. */

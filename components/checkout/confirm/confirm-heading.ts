@@ -7,7 +7,8 @@ import type { Heading } from "../order/heading-of";
 export function confirmHeading(model: ConfirmPageModel): Heading {
   const { status, reason, confirmBy, confirmedAt, finishedAt, minutesLeft } = model;
   const amount = formatMoney(model.amount, model.currency, model.locale);
-  const at = (time: string | null) => (time === null ? "" : ` at ${formatTime(time, model.locale)}`);
+  const at = (time: string | null) =>
+    time === null ? "" : ` at ${formatTime(time, model.locale, model.zone)}`;
   switch (status) {
     case "authorized":
       return minutesLeft === null
@@ -50,8 +51,12 @@ export function confirmHeading(model: ConfirmPageModel): Heading {
   }
 }
 
-function question({ confirmBy, locale }: ConfirmPageModel, amount: string, minutesLeft: number): Heading {
-  const until = confirmBy === null ? "" : `, until ${formatTime(confirmBy, locale)}`;
+function question(
+  { confirmBy, locale, zone }: ConfirmPageModel,
+  amount: string,
+  minutesLeft: number,
+): Heading {
+  const until = confirmBy === null ? "" : `, until ${formatTime(confirmBy, locale, zone)}`;
   return say(
     "plain",
     `Confirm ${amount}?`,

@@ -41,6 +41,7 @@ export const CONFIRM_PAGE: ConfirmPageModel = {
     taxId: null,
   },
   country: "DE",
+  zone: "UTC",
   methodName: "Card",
   card: { brand: "visa", last4: "4242" },
   status: "authorized",

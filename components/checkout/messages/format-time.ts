@@ -1,12 +1,12 @@
-/** Date and time as that language writes them, in UTC and said so: the server does not know where the customer is. */
-export function formatTime(time: string, locale: string): string {
+/** Date and time as that language writes them, in that zone (IANA) and with its name. */
+export function formatTime(time: string, locale: string, timeZone: string): string {
   return new Intl.DateTimeFormat(locale, {
     day: "numeric",
     month: "short",
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
-    timeZone: "UTC",
+    timeZone,
     timeZoneName: "short",
   }).format(new Date(time));
 }

@@ -1,12 +1,14 @@
+import type { ReactNode } from "react";
 import type { OrderPageModel, PagePayment } from "@/lib/contracts/page-models";
 import { formatMoney } from "@/lib/core/money";
+import { zoneOfCountry } from "@/lib/core/zone-of-country";
 import type { Messages } from "../messages/en";
 import { fill } from "../messages/fill";
-import { formatTime } from "../messages/format-time";
 import { nameOfCard } from "../methods/card-words";
 import { nameOfMethod } from "../methods/method-words";
 import { Receipt } from "../receipt/receipt";
 import { ReceiptLine } from "../receipt/receipt-line";
+import { LocalTime } from "../time/local-time";
 
 const MOST_UNFOLDED_LINES = 2;
 
@@ -33,7 +35,7 @@ export function OrderReceipt({ model, messages }: Props) {
   );
 }
 
-type Fact = [label: string, value: string];
+type Fact = [label: string, value: ReactNode];
 
 function Facts({ facts }: { facts: Fact[] }) {
   return (
@@ -54,9 +56,10 @@ function Facts({ facts }: { facts: Fact[] }) {
 function factsOf(model: OrderPageModel, messages: Messages): Fact[] {
   const { customer, payment, paidAt, locale } = model;
   const { order, details } = messages;
-  const facts: [string, string | null][] = [
-    [order.created, formatTime(model.createdAt, locale)],
-    [order.paidAt, paidAt && formatTime(paidAt, locale)],
+  const zone = zoneOfCountry(model.country);
+  const facts: [string, ReactNode][] = [
+    [order.created, <LocalTime key="created" time={model.createdAt} {...{ locale, zone }} />],
+    [order.paidAt, paidAt && <LocalTime key="paid" time={paidAt} {...{ locale, zone }} />],
     [order.method, paidAt && payment && paidWith(payment, messages)],
     [
       order.refundedAmount,
@@ -67,7 +70,7 @@ function factsOf(model: OrderPageModel, messages: Messages): Fact[] {
     [details.companyName, customer.companyName],
     [order.taxId, customer.taxId],
   ];
-  return facts.filter((fact): fact is Fact => Boolean(fact[1]));
+  return facts.filter(([, value]) => Boolean(value));
 }
 
 function paidWith({ method, card }: PagePayment, messages: Messages): string {

@@ -1,8 +1,9 @@
 import type { PhonePageModel } from "@/lib/contracts/phone-page-model";
 import { formatMoney } from "@/lib/core/money";
+import { zoneOfCountry } from "@/lib/core/zone-of-country";
 import type { Messages } from "../messages/en";
 import { fill } from "../messages/fill";
-import { formatTime } from "../messages/format-time";
+import { LocalTime } from "../time/local-time";
 
 type Props = { model: PhonePageModel; messages: Messages };
 
@@ -22,7 +23,9 @@ export function RequestHistory({ model, messages }: Props) {
             </p>
             <p>{phoneOutcomes[request.outcome]}</p>
             <p className="text-sm text-muted">
-              <bdi>{formatTime(request.at, locale)}</bdi>
+              <bdi>
+                <LocalTime time={request.at} zone={zoneOfCountry(model.country)} locale={locale} />
+              </bdi>
             </p>
           </li>
         ))}

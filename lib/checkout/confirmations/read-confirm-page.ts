@@ -3,6 +3,7 @@ import { DEFAULT_LOCALE } from "@/lib/contracts/locales";
 import { MINUTE_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
+import { zoneOfCountry } from "@/lib/core/zone-of-country";
 import { readMerchant } from "@/lib/merchants/queries";
 import { findOrder, readWholeOrder } from "@/lib/orders/queries";
 import { cardOf } from "@/lib/payments/card-of";
@@ -40,6 +41,7 @@ export async function readConfirmPage(
     lines: whole.items.map((item) => ({ ...item, bounds: null, isRemovable: false })),
     customer: order.customer,
     country: order.country,
+    zone: zoneOfCountry(merchant.defaultCountry),
     card: cardOf(payment),
     methodName: must(findPaymentMethod(payment.method), "the payment's method").name,
     status: payment.status,

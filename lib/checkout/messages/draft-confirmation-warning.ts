@@ -4,7 +4,8 @@ import { confirmLinks } from "@/db/schema";
 import { must } from "@/lib/core/invariant";
 import { formatMoney } from "@/lib/core/money";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
-import { readMerchant } from "@/lib/merchants/queries";
+import { zoneOfCountry } from "@/lib/core/zone-of-country";
+import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
 import { findOrder, readWholeOrder } from "@/lib/orders/queries";
 import type { MessageRow } from "@/lib/outbox/queries";
 import { findPayment } from "@/lib/payments/queries";
@@ -40,7 +41,7 @@ export async function draftConfirmationWarning(ctx: Context, message: MessageRow
       ],
       lines: orderLines(whole, message.locale, words.total),
       facts: [
-        ...(payment.confirmBy ? [{ label: "Confirm by", value: formatInstant(payment.confirmBy) }] : []),
+        ...(payment.confirmBy ? [confirmBy(payment.confirmBy, merchant)] : []),
         ...(order.customer.email ? [{ label: "Customer", value: order.customer.email }] : []),
         { label: "Payment", value: payment.id },
       ],
@@ -51,6 +52,11 @@ export async function draftConfirmationWarning(ctx: Context, message: MessageRow
       ],
     },
   };
+}
+
+/** On the merchant's own clock. */
+function confirmBy(deadline: Date, merchant: MerchantRow) {
+  return { label: "Confirm by", value: formatInstant(deadline, zoneOfCountry(merchant.defaultCountry)) };
 }
 
 async function readConfirmLink(ctx: Context, paymentId: string): Promise<string | null> {

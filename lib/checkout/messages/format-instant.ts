@@ -1,12 +1,12 @@
-/** Date and time in English, in UTC and said so: the server does not know where its reader is. */
-export function formatInstant(instant: Date): string {
+/** Date and time in English, in that zone (IANA) and with its name. */
+export function formatInstant(instant: Date, timeZone: string): string {
   return new Intl.DateTimeFormat("en-GB", {
     day: "numeric",
     month: "long",
     year: "numeric",
     hour: "2-digit",
     minute: "2-digit",
-    timeZone: "UTC",
+    timeZone,
     timeZoneName: "short",
   }).format(instant);
 }

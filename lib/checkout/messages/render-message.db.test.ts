@@ -129,7 +129,7 @@ describe("the warning that time to confirm runs out", () => {
     const { subject, text } = await warn();
     const order = await world.readOrder(orderId);
     expect(subject).toBe(`Confirm €24.00 for order ${order.number}: 80 % of the time is over`);
-    expect(text).toContain("21 November 2026 at 16:00 UTC");
+    expect(text).toContain("21 November 2026 at 17:00 CET");
     expect(text).toContain(paymentId);
   });
 

@@ -48,6 +48,7 @@ export async function readPhonePage(ctx: CheckoutContext, input: Input): Promise
     kind: "phone",
     secret: linkSecret(ctx.keys.links, phone.id),
     maskedNumber: maskPhoneNumber(phone.number),
+    country: newest ? orderOf(newest).country : null,
     requests,
     history: payments
       .filter(({ id }) => !waiting.has(id))
