@@ -44,6 +44,9 @@ test("without scripts a transfer gets its instructions, and can be changed to a 
   await page.getByRole("radio", { name: /^Card/ }).check();
   await page.getByRole("button", { name: "Use this way to pay" }).click();
   await page.getByRole("button", { name: "Pay €12.00" }).click();
+  await expect(page.getByText("The card details are incomplete. Enter them again.")).toBeVisible();
+  await page.getByLabel("Test cards: choose one").selectOption({ label: "4242 4242 4242 4242 · Succeeds" });
+  await page.getByRole("button", { name: "Pay €12.00" }).click();
   await expect(page.getByRole("heading", { name: "Thank you, it is paid" })).toBeVisible();
   const { payments } = await orderOf(customer.email);
   expect(payments.map((payment) => `${payment.method} ${payment.status}`).sort()).toEqual([

@@ -82,7 +82,7 @@ test("what is wrong with a card is said beside its field", async ({ page }) => {
 test("a test card can be chosen from the list instead of typed", async ({ page }) => {
   const order = await placeOrder("card");
   await page.goto(order.url);
-  await page.getByText("Test cards: choose one").click();
+  await page.locator("summary", { hasText: "Test cards: choose one" }).click();
   await page.getByRole("button", { name: "3782 822463 10005" }).click();
   await expect(page.getByLabel("Security code")).toHaveValue("1234");
   await page.getByRole("button", { name: /^Pay / }).click();

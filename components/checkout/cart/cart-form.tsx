@@ -1,6 +1,6 @@
 "use client";
 
-import { type ChangeEvent, type ReactNode, type SubmitEvent, useCallback, useRef, useState } from "react";
+import { type ChangeEvent, type ReactNode, type SubmitEvent, useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import type { FieldErrors } from "@/lib/contracts/page-models";
 import { must } from "@/lib/core/invariant";
@@ -11,6 +11,7 @@ import { rememberPaying } from "../forms/visit";
 import { CartContext } from "./cart-context";
 import { CART_FIELDS, type CartFieldName, type CartValues } from "./cart-values";
 import { readCart } from "./read-cart";
+import { dropTyped } from "./typed-values";
 import { useCartChanges } from "./use-cart-changes";
 import { useKeptDraft } from "./use-kept-draft";
 import { validateCart } from "./validate-cart";
@@ -48,11 +49,12 @@ export function CartForm({ secret, initialErrors, errorTexts, parent, children }
   const isSent = useRef(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  const saveDraft = useCallback(
-    async () => element.current && postForm(`${actions}/cart`, formBody(element.current)),
-    [actions],
-  );
-  useKeptDraft(saveDraft);
+  useKeptDraft({
+    form: element,
+    url: `${actions}/cart`,
+    sessionId: parent.sessionId,
+    save: cart.saveDraft,
+  });
 
   const refuse = (errors: { pointer: string; code: string }[]) => {
     const { fields, quantities } = sortErrors(
@@ -90,6 +92,7 @@ export function CartForm({ secret, initialErrors, errorTexts, parent, children }
 
   const leave = ({ next, order_id }: OrderAnswer) => {
     tellParent(parent, "order.created", { order_id });
+    dropTyped(parent.sessionId);
     rememberPaying(parent.sessionId);
     window.location.assign(next);
   };

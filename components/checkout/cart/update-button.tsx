@@ -3,7 +3,7 @@ import { buttonClasses } from "@/components/ui/button-classes";
 /** Without scripts somebody has to say when the total is to be worked out anew. */
 export function UpdateButton({ secret, label }: { secret: string; label: string }) {
   return (
-    <noscript>
+    <div className="until-scripts">
       <button
         type="submit"
         name="intent"
@@ -13,6 +13,6 @@ export function UpdateButton({ secret, label }: { secret: string; label: string 
       >
         {label}
       </button>
-    </noscript>
+    </div>
   );
 }

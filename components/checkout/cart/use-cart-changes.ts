@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type RefObject, startTransition, useRef, useState } from "react";
+import { type RefObject, startTransition, useCallback, useRef, useState } from "react";
 import { must } from "@/lib/core/invariant";
 import { formBody } from "../forms/form-body";
 import { postForm } from "../forms/post-form";
@@ -20,6 +20,8 @@ export type CartChanges = {
   changeCart(): void;
   /** Answers whether the server took it. */
   saveCart(pressed: Pressed): Promise<boolean>;
+  /** Keeps what was typed, and shows nothing new. Answers whether the server took it. */
+  saveDraft(): Promise<boolean>;
 };
 
 type Pressed = { name: string; value: string };
@@ -71,6 +73,17 @@ export function useCartChanges(
     return queue.current;
   };
 
+  // In the queue with the others: an older cart must not arrive after a newer one.
+  const saveDraft = useCallback((): Promise<boolean> => {
+    const post = async () => {
+      const answer = form.current && (await postForm(url, formBody(form.current)));
+      return answer?.kind === "done";
+    };
+    const sent = queue.current.then(post);
+    queue.current = sent;
+    return sent;
+  }, [url, form]);
+
   const changeCart = () => {
     lastChange.current += 1;
     window.clearTimeout(timer.current);
@@ -79,5 +92,14 @@ export function useCartChanges(
 
   const isChanged = () => lastChange.current !== shownChange;
 
-  return { isChanged, isSaving, hasFailed, quantityErrors, setQuantityErrors, changeCart, saveCart };
+  return {
+    isChanged,
+    isSaving,
+    hasFailed,
+    quantityErrors,
+    setQuantityErrors,
+    changeCart,
+    saveCart,
+    saveDraft,
+  };
 }

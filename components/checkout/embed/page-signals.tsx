@@ -3,8 +3,13 @@
 import { useEffect } from "react";
 import { type ParentPage, type StateEvent, tellParent, tellParentOnce } from "./tell-parent";
 
-/** Speaks to the page around the frame, and looks again when the back button brings an old page out of memory. */
+/** Says that the scripts have come, speaks to the page around the frame, and looks again when the back button brings an old page out of memory. */
 export function PageSignals({ parent, events }: { parent: ParentPage; events: StateEvent[] }) {
+  // From here on the scripts do what other ways stood in for (`until-scripts` in globals.css).
+  useEffect(() => {
+    document.documentElement.dataset.scripts = "";
+  }, []);
+
   useEffect(() => {
     const lookAgain = ({ persisted }: PageTransitionEvent) => persisted && window.location.reload();
     window.addEventListener("pageshow", lookAgain);

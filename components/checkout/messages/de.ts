@@ -233,6 +233,7 @@ export const de: Messages = {
     expiry: "Gültig bis",
     expiryHint: "MM/JJ",
     cvc: "Prüfziffer",
+    choose: "Karte wählen",
     testCards: "Testkarten: Wählen Sie eine",
     staysHere: "Die Nummer bleibt in Ihrem Browser; der Shop erhält nur ein Token dafür.",
   },

@@ -229,6 +229,7 @@ export const en = {
     expiry: "Expiry date",
     expiryHint: "MM/YY",
     cvc: "Security code",
+    choose: "Choose a card",
     testCards: "Test cards: choose one",
     staysHere: "The number does not leave your browser; the shop gets only a token for it.",
   },

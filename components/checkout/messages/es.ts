@@ -228,6 +228,7 @@ export const es: Messages = {
     expiry: "Caducidad",
     expiryHint: "MM/AA",
     cvc: "Código de seguridad",
+    choose: "Elija una tarjeta",
     testCards: "Tarjetas de prueba: elija una",
     staysHere: "El número no sale de su navegador; la tienda solo recibe una clave que lo sustituye.",
   },

@@ -229,6 +229,7 @@ export const fr: Messages = {
     expiry: "Expiration",
     expiryHint: "MM/AA",
     cvc: "Code de sécurité",
+    choose: "Choisir une carte",
     testCards: "Cartes de test : choisissez-en une",
     staysHere: "Le numéro ne quitte pas votre navigateur ; la boutique n’en reçoit qu’un jeton.",
   },

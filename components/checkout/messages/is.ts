@@ -228,6 +228,7 @@ export const is: Messages = {
     expiry: "Gildir til",
     expiryHint: "MM/ÁÁ",
     cvc: "Öryggisnúmer",
+    choose: "Veldu kort",
     testCards: "Prófunarkort: veldu eitt",
     staysHere: "Númerið fer ekki úr vafranum þínum; verslunin fær aðeins tákn í stað þess.",
   },

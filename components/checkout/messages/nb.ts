@@ -229,6 +229,7 @@ export const nb: Messages = {
     expiry: "Utløpsdato",
     expiryHint: "MM/ÅÅ",
     cvc: "Sikkerhetskode",
+    choose: "Velg et kort",
     testCards: "Testkort: velg et",
     staysHere: "Nummeret forlater ikke nettleseren; butikken får bare en erstatning for det.",
   },

@@ -230,6 +230,7 @@ export const pl: Messages = {
     expiry: "Data ważności",
     expiryHint: "MM/RR",
     cvc: "Kod zabezpieczający",
+    choose: "Wybierz kartę",
     testCards: "Karty testowe: wybierz jedną",
     staysHere: "Numer nie opuszcza przeglądarki; sklep dostaje tylko zastępujący go token.",
   },

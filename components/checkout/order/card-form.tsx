@@ -94,7 +94,7 @@ export function CardForm(props: Props) {
       className="grid gap-4"
     >
       <input type="hidden" name="payment_method" value={methodId} />
-      <div className="needs-scripts grid gap-4">
+      <div className={`needs-scripts gives-way grid gap-4 ${props.firstError ? "at-once" : ""}`}>
         {!livemode && <TestCardList title={texts.testCards} outcomes={texts.outcomes} onChoose={choose} />}
         <CardInput
           id="card_number"

@@ -20,10 +20,12 @@ export function CheckAgain({ secret, askAgainUrl = null, label, reloadsItself }:
   return (
     <>
       {askAgainUrl && link}
-      <noscript>
-        {reloadsItself && <meta httpEquiv="refresh" content={String(RELOAD_SECONDS)} />}
-        {!askAgainUrl && link}
-      </noscript>
+      {reloadsItself && (
+        <noscript>
+          <meta httpEquiv="refresh" content={String(RELOAD_SECONDS)} />
+        </noscript>
+      )}
+      {!askAgainUrl && <div className="until-scripts">{link}</div>}
     </>
   );
 }

@@ -45,7 +45,12 @@ export function PayView({ model, method, messages }: Props) {
           firstError={errors.token ?? null}
           texts={{ ...card, ...texts, outcomes: testCards }}
         >
-          <TestCardSelect label={card.testCards} outcomes={testCards} />
+          <TestCardSelect
+            label={card.testCards}
+            choose={card.choose}
+            outcomes={testCards}
+            isAtOnce={errors.token !== undefined}
+          />
         </CardForm>
       ) : (
         <PayForm {...shared} texts={texts} />

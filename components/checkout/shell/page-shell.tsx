@@ -36,7 +36,9 @@ export function PageShell({ frame, path, nonce, events = [], cancelUrl = null, c
     >
       <BrandStyle brandColor={merchant.brandColor} nonce={nonce} />
       <noscript>
-        <style nonce={nonce}>{".needs-scripts{display:none!important}"}</style>
+        <style nonce={nonce}>
+          {".needs-scripts{display:none!important}.until-scripts{animation-delay:0s}"}
+        </style>
       </noscript>
       <header>
         {!frame.livemode && (
