@@ -7,6 +7,7 @@ import { seededRandom } from "@/lib/core/random";
 import { createMerchant, createWorld, type World } from "@/tests/support/checkout-world";
 import { createGate } from "@/tests/support/gate";
 import { checkInvariants } from "@/tests/support/invariants";
+import { untilWaiting } from "@/tests/support/until-waiting";
 import { listEvents } from "./list-events";
 import { transact } from "./transact";
 
@@ -54,25 +55,13 @@ describe("the cursor over a merchant's events", () => {
   const read = (after: number) => listEvents(world.ctx.db, world.scope, { after, limit: 1_000 });
   const lastPosition = async () => (await read(0)).at(-1)?.position ?? 0;
 
-  /** How many sessions of this database wait for a lock. */
-  async function countWaiting(): Promise<number> {
-    const [row] = await keeper.db.execute<{ waiting: number }>(sql`
-      select count(*)::int as waiting from pg_locks
-      where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`);
-    return row?.waiting ?? 0;
-  }
-
-  async function untilWaiting(count: number): Promise<void> {
-    while ((await countWaiting()) < count);
-  }
-
   it("shows nothing of a later event while an earlier one is still being committed", async () => {
     const before = await lastPosition();
     await keeper.db.execute(sql`select pg_advisory_lock(${GATE})`);
     const first = write("held");
-    await untilWaiting(1);
+    await untilWaiting(keeper.db, 1);
     const second = write("quick");
-    await untilWaiting(2);
+    await untilWaiting(keeper.db, 2);
     expect(await read(before)).toEqual([]);
     await keeper.db.execute(sql`select pg_advisory_unlock(${GATE})`);
     const ids = await Promise.all([first, second]);
@@ -97,7 +86,7 @@ describe("the cursor over a merchant's events", () => {
     const stranger = await createMerchant(world.ctx);
     await keeper.db.execute(sql`select pg_advisory_lock(${GATE})`);
     const held = write("held");
-    await untilWaiting(1);
+    await untilWaiting(keeper.db, 1);
     await write("quick", undefined, stranger);
     await keeper.db.execute(sql`select pg_advisory_unlock(${GATE})`);
     await held;

@@ -6,6 +6,7 @@ import type { CreateWebhookEndpointRequest } from "@/lib/contracts/webhook-endpo
 import { conflict } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
+import { takePositions } from "@/lib/events/take-positions";
 import type { TransactionContext } from "@/lib/events/transact";
 import { checkEndpointUrl } from "./check-endpoint-url";
 import { sealEndpointSecret, sealSigningSeed } from "./endpoint-secret";
@@ -17,6 +18,8 @@ import { typesOf } from "./types-of";
 /**
  * Opens an endpoint in the caller's transaction. `secret` is given out here and never again. Refuses (422) a URL that
  * webhooks may not be sent to, with the reason, and (409) more than `MAX_WEBHOOK_ENDPOINTS` for a merchant and mode.
+ *
+ * It hears of every event that is behind the log's last position at the commit, and of none before.
  *
  * The URL is judged again at each attempt: a name that is public today may lead elsewhere tomorrow.
  */
@@ -48,6 +51,7 @@ export async function createWebhookEndpoint(
       createdAt: ctx.wallClock.now(),
     })
     .returning();
+  await takePositions(ctx.tx, scope, 0);
   return { endpoint: must(endpoint, "the new endpoint"), secret };
 }
 

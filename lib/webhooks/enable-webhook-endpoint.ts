@@ -1,4 +1,5 @@
 import type { Scope } from "@/db/context";
+import { takePositions } from "@/lib/events/take-positions";
 import type { TransactionContext } from "@/lib/events/transact";
 import { CLOSED_CIRCUIT } from "./circuit";
 import { lockScopedWebhookEndpoint, type WebhookEndpointRow } from "./queries";
@@ -15,10 +16,12 @@ export async function enableWebhookEndpoint(
 ): Promise<WebhookEndpointRow> {
   const before = await lockScopedWebhookEndpoint(ctx.tx, scope, id);
   if (before.status === "enabled") return before;
-  return writeWebhookEndpoint(ctx.tx, id, {
+  const enabled = await writeWebhookEndpoint(ctx.tx, id, {
     status: "enabled",
     disabledReason: null,
     disabledAt: null,
     ...CLOSED_CIRCUIT,
   });
+  await takePositions(ctx.tx, scope, 0);
+  return enabled;
 }

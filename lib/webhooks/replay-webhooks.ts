@@ -4,24 +4,17 @@ import type { EventType } from "@/lib/contracts/event-types";
 import { fieldError } from "@/lib/contracts/parse";
 import type { ReplayWebhooksRequest } from "@/lib/contracts/webhook-endpoint-request";
 import { invalidFields } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
+import { newDeliveryIds } from "@/lib/events/delivery-ids";
 import type { TransactionContext } from "@/lib/events/transact";
 import { WORK_IS_DUE } from "@/lib/events/write-facts";
 import { letProbeNow } from "./let-probe-now";
 import { lockHearingWebhookEndpoint } from "./queries";
-
-/** Symbols of a new id that tell its kind and time; the rest is random. */
-const ID_HEAD_LENGTH = "whd_".length + 10;
-const ID_TAIL_LENGTH = 16;
 
 /**
  * Makes the events of a time range due for an endpoint, in the caller's transaction and in one statement: those that it was
  * never sent and those that were finished in whatever way, with a new retry window. What is waiting already stays as it is.
  * Without `types` it is what the endpoint listens to now. The range is of the events' own time, at most 90 days, from its
  * beginning up to and without its end; one that has not begun is refused (422). Answers with how many were made due.
- *
- * Ids are made in the statement from an event's id and a key that is new each time, so that they are as hard to guess as
- * any other.
  */
 export async function replayWebhooks(
   ctx: TransactionContext,
@@ -52,14 +45,12 @@ async function makeDue(
   { from, to, types }: Range,
 ): Promise<number> {
   const now = sql`${ctx.wallClock.now().toISOString()}::timestamptz`;
-  const head = newId("webhookDelivery", ctx).slice(0, ID_HEAD_LENGTH);
-  const key = Buffer.from(ctx.random.bytes(32)).toString("hex");
+  const deliveryId = newDeliveryIds(ctx);
   const rows = await ctx.tx.execute<{ made: number }>(sql`
     with made as (
       insert into webhook_deliveries as delivery (id, merchant_id, endpoint_id, event_id, object_id, position,
         status, attempts, first_due_at, due_at, created_at)
-      select ${head} || left(encode(sha256(convert_to(${key} || event.id, 'UTF8')), 'hex'), ${ID_TAIL_LENGTH}::integer),
-        event.merchant_id, ${endpointId}, event.id, event.object_id, event.position, 'pending', 0, ${now}, ${now}, ${now}
+      select ${deliveryId(sql`event.id`, sql`${endpointId}`)}, event.merchant_id, ${endpointId}, event.id, event.object_id, event.position, 'pending', 0, ${now}, ${now}, ${now}
       from events event
       where event.merchant_id = ${scope.merchantId} and event.livemode = ${scope.livemode}
         and event.created_at >= ${new Date(from).toISOString()}::timestamptz

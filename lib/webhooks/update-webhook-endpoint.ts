@@ -1,5 +1,6 @@
 import type { Scope } from "@/db/context";
 import type { UpdateWebhookEndpointRequest } from "@/lib/contracts/webhook-endpoint-request";
+import { takePositions } from "@/lib/events/take-positions";
 import type { TransactionContext } from "@/lib/events/transact";
 import { WORK_IS_DUE } from "@/lib/events/write-facts";
 import { checkEndpointUrl } from "./check-endpoint-url";
@@ -23,7 +24,7 @@ export async function updateWebhookEndpoint(
   const isMoved = request.url !== undefined && request.url !== before.url;
   if (request.url !== undefined) checkEndpointUrl(ctx, request.url);
   if (isMoved) ctx.facts.wakes.add(WORK_IS_DUE);
-  return writeWebhookEndpoint(ctx.tx, id, {
+  const updated = await writeWebhookEndpoint(ctx.tx, id, {
     ...(isMoved ? { url: request.url, ...CLOSED_CIRCUIT } : {}),
     eventTypes: request.event_types === undefined ? before.eventTypes : typesOf(request.event_types),
     description: request.description === undefined ? before.description : request.description,
@@ -33,4 +34,6 @@ export async function updateWebhookEndpoint(
         ? before.retryScheduleSeconds
         : request.retry_schedule_seconds,
   });
+  if (request.event_types !== undefined) await takePositions(ctx.tx, scope, 0);
+  return updated;
 }
