@@ -68,6 +68,7 @@ export async function beginHistory(db: Database, seed: number, doors: Doors): Pr
     webhooks: [],
     steps: [],
     broken: [],
+    lengthAtRest: null,
     mood: drawMood(choice),
     depth: 0,
     interludes: 0,

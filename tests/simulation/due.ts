@@ -8,21 +8,22 @@ export const WEBHOOK_DELIVERY = "webhook delivery";
 
 const rowsSchema = z.array(z.object({ duty: z.string(), at: z.coerce.date() }));
 
+/** For each duty that has any, its earliest row's time. */
+export type Deadlines = readonly { duty: string; at: Date }[];
+
 /** When the next deadline is or the next work is due, the past included; null for never. */
-export async function nextDueAt(history: History): Promise<Date | null> {
-  const times = (await listEarliest(history)).map(({ at }) => at.getTime());
+export function nextDueAt(deadlines: Deadlines): Date | null {
+  const times = deadlines.map(({ at }) => at.getTime());
   return times.length === 0 ? null : new Date(Math.min(...times));
 }
 
 /** The names of the worker's duties that have something to do now. */
-export async function listDueDuties(history: History): Promise<Set<string>> {
-  const now = history.clock.now();
-  const due = (await listEarliest(history)).filter(({ at }) => at <= now);
-  return new Set(due.map(({ duty }) => duty));
+export function dutiesDue(deadlines: Deadlines, now: Date): Set<string> {
+  return new Set(deadlines.filter(({ at }) => at <= now).map(({ duty }) => duty));
 }
 
-/** The earliest time for each duty, in one query and without the worker's own: what those overlook is seen here. */
-async function listEarliest({ db }: History) {
+/** Read in one query and without the worker's own: what those overlook is seen here. */
+export async function readDeadlines({ db }: History): Promise<Deadlines> {
   const rows = await db.execute(sql`
     select duty, min(at) as at from (
       select 'provider event' as duty, due_at as at from provider_events where due_at is not null

@@ -34,6 +34,8 @@ export type History = {
   readonly steps: string[];
   /** What should never be, in words. */
   readonly broken: string[];
+  /** How long the log was when everybody had been given time, before everything was said again. */
+  lengthAtRest: number | null;
   mood: Mood;
   /** How many verbs are under way, each in the middle of the one before. */
   depth: number;

@@ -1,7 +1,7 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
 import { collectEvents, deliver } from "./actions/bank";
 import { work } from "./actions/worker";
-import { nextDueAt } from "./due";
+import { type Deadlines, nextDueAt, readDeadlines } from "./due";
 import type { History } from "./history";
 import { note } from "./history";
 import { CALM } from "./mood";
@@ -20,12 +20,20 @@ export async function settle(history: History): Promise<void> {
   history.mood = { ...CALM, releasesEarly };
   note(history, fallsSilent ? "— calm, and not a word from the bank" : "— calm");
   let hasWaitedForBank = false;
+  // Only events and work change what is due: to look at the clock again needs no query.
+  let deadlines: Deadlines | null = null;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const arrivals = await bringAllEvents(history, fallsSilent);
-    const next = await nextDueAt(history);
-    if (arrivals > 0) hasWaitedForBank = false;
+    if (arrivals > 0) {
+      hasWaitedForBank = false;
+      deadlines = null;
+    }
+    deadlines ??= await readDeadlines(history);
+    const next = nextDueAt(deadlines);
     if (next !== null && next <= history.clock.now()) {
-      if ((await work(history)) === 0) history.broken.push("something is due and no worker finds it");
+      if ((await work(history, deadlines)) === 0)
+        history.broken.push("something is due and no worker finds it");
+      deadlines = null;
     } else if (next !== null) moveTo(history, new Date(next.getTime() + history.choice.pick(LATENESS_MS)));
     else if (hasWaitedForBank && history.mood === CALM) return;
     else if (hasWaitedForBank) await keepPromises(history);

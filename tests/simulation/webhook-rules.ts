@@ -1,9 +1,7 @@
-import { eq } from "drizzle-orm";
-import { webhookDeliveries } from "@/db/schema";
 import { DEFAULT_RETRY_WINDOW_HOURS } from "@/lib/contracts/limits";
 import { HOUR_MS } from "@/lib/core/clock";
-import { listWebhookEndpoints } from "@/lib/webhooks/queries";
 import type { Ledger } from "../support/invariants/read-ledger";
+import type { Traces } from "./check-histories";
 import type { History } from "./history";
 
 const WINDOW_MS = DEFAULT_RETRY_WINDOW_HOURS * HOUR_MS;
@@ -12,12 +10,10 @@ const WINDOW_MS = DEFAULT_RETRY_WINDOW_HOURS * HOUR_MS;
  * What a merchant's endpoint must have heard of a history that has come to rest: every event, each of an object in its
  * order, or a delivery that is visibly exhausted after the whole of its window.
  */
-export async function webhookRules({ db, scope, webhooks }: History, ledger: Ledger): Promise<string[]> {
-  if ((await listWebhookEndpoints(db, scope)).length === 0) return [];
-  const deliveries = await db
-    .select()
-    .from(webhookDeliveries)
-    .where(eq(webhookDeliveries.merchantId, scope.merchantId));
+export function webhookRules({ scope, webhooks }: History, ledger: Ledger, traces: Traces): string[] {
+  const isOwn = ({ merchantId }: { merchantId: string }) => merchantId === scope.merchantId;
+  if (!traces.endpoints.some(isOwn)) return [];
+  const deliveries = traces.deliveries.filter(isOwn);
   const events = ledger.history.map(({ event }) => event);
   const heard = new Set(webhooks);
   return [

@@ -1,7 +1,7 @@
 import { DUTIES } from "@/lib/due/duties";
 import { findDue } from "@/lib/due/find-due";
 import { act } from "../act";
-import { listDueDuties, WEBHOOK_DELIVERY } from "../due";
+import { type Deadlines, dutiesDue, readDeadlines, WEBHOOK_DELIVERY } from "../due";
 import { type History, note } from "../history";
 import { Death } from "../misfortune";
 import { sendWebhooks } from "./webhooks";
@@ -10,12 +10,13 @@ const BATCH = 50;
 
 /**
  * One look of a worker at everything that is due; answers how many verbs it ran. The worker's own loop runs several
- * rows side by side, which no seed could repeat: here one comes after the other, in the order of the seed.
+ * rows side by side, which no seed could repeat: here one comes after the other, in the order of the seed. Who has just
+ * read the deadlines hands them over.
  */
-export async function work(history: History): Promise<number> {
+export async function work(history: History, deadlines?: Deadlines): Promise<number> {
   let performed = 0;
   await act(history, "a worker looks for due work", async () => {
-    const dueNow = await listDueDuties(history);
+    const dueNow = dutiesDue(deadlines ?? (await readDeadlines(history)), history.clock.now());
     for (const duty of DUTIES.filter(({ name }) => dueNow.has(name))) {
       const due = (await findDue(history.ctx, duty.rows, { except: [] }, BATCH)).sort();
       while (due.length > 0) {

@@ -1,19 +1,17 @@
-import { eq, inArray, isNull } from "drizzle-orm";
-import { providerEvents, strayReports, transitions } from "@/db/schema";
 import { bankRules } from "@/tests/support/invariants/bank-rules";
 import { confirmationRules } from "@/tests/support/invariants/confirmation-rules";
 import { historyRules } from "@/tests/support/invariants/history-rules";
 import { orderRules } from "@/tests/support/invariants/order-rules";
 import { paymentRules } from "@/tests/support/invariants/payment-rules";
-import { type Ledger, readLedger } from "@/tests/support/invariants/read-ledger";
+import type { Ledger } from "@/tests/support/invariants/read-ledger";
 import { refundRules } from "@/tests/support/invariants/refund-rules";
 import { restRules } from "@/tests/support/invariants/rest-rules";
+import type { Traces } from "./check-histories";
 import type { History } from "./history";
 import { webhookRules } from "./webhook-rules";
 
 /** What must be true of a history that has come to rest, in words for each thing that is not. */
-export async function checkHistory(history: History): Promise<string[]> {
-  const ledger = await readLedger(history, history.bank, history.scope.merchantId);
+export async function judgeHistory(history: History, ledger: Ledger, traces: Traces): Promise<string[]> {
   return [
     ...orderRules(ledger),
     ...paymentRules(ledger),
@@ -24,9 +22,10 @@ export async function checkHistory(history: History): Promise<string[]> {
     ...restRules(ledger),
     ...atRest(ledger),
     ...(await strangers(history, ledger)),
-    ...(await unpaired(history, ledger)),
-    ...(await unanswered(history)),
-    ...(await webhookRules(history, ledger)),
+    ...unpaired(ledger, traces),
+    ...unanswered(history, ledger, traces),
+    ...saidAgain(history, ledger),
+    ...webhookRules(history, ledger, traces),
   ];
 }
 
@@ -53,40 +52,34 @@ async function strangers({ bank }: History, { payments }: Ledger): Promise<strin
 }
 
 /** Transitions beside those that the log's events tell of. */
-async function unpaired({ db }: History, ledger: Ledger): Promise<string[]> {
-  const objects = [
-    ...ledger.sessions,
-    ...ledger.orders,
-    ...ledger.payments,
-    ...ledger.refunds,
-    ...ledger.refundRequests,
-  ];
-  if (objects.length === 0) return [];
+function unpaired(ledger: Ledger, { moves }: Traces): string[] {
+  const { sessions, orders, payments, refunds, refundRequests } = ledger;
+  const objects = new Set(
+    [...sessions, ...orders, ...payments, ...refunds, ...refundRequests].map(({ id }) => id),
+  );
   const told = new Set(ledger.history.map(({ event }) => event.id));
-  const rows = await db
-    .select()
-    .from(transitions)
-    .where(
-      inArray(
-        transitions.objectId,
-        objects.map(({ id }) => id),
-      ),
-    );
-  return rows
-    .filter(({ eventId }) => !told.has(eventId))
+  return moves
+    .filter(({ objectId, eventId }) => objects.has(objectId) && !told.has(eventId))
     .map(({ objectId, to }) => `${objectId} went to ${to} and no event tells of it`);
 }
 
 /** What the bank sent and was never made anything of; what should never have come and was never answered. */
-async function unanswered({ db, scope, owedReleases }: History): Promise<string[]> {
-  const events = await db.select().from(providerEvents).where(isNull(providerEvents.appliedAt));
-  const strays = await db.select().from(strayReports).where(eq(strayReports.merchantId, scope.merchantId));
+function unanswered({ scope, owedReleases }: History, ledger: Ledger, { unapplied }: Traces): string[] {
   return [
-    ...events.map(({ id, paymentId }) => `${id} about ${paymentId} was never applied`),
-    ...strays
+    ...unapplied
+      .filter(({ merchantId }) => merchantId === scope.merchantId)
+      .map(({ id, paymentId }) => `${id} about ${paymentId} was never applied`),
+    ...ledger.strayReports
       .filter(({ answer, answeredAt }) => answer !== "refund" && !answeredAt)
       // A bank that said "released" of money that it had taken has contradicted itself: that is for a person.
       .filter(({ answer, paymentId }) => answer !== "support" || !owedReleases.has(paymentId))
       .map(({ kind, paymentId, answer }) => `“${kind}” of ${paymentId} is left to ${answer}`),
   ];
+}
+
+function saidAgain({ lengthAtRest }: History, { counters }: Ledger): string[] {
+  const length = counters.reduce((sum, { position }) => sum + position, 0);
+  return lengthAtRest === null || lengthAtRest === length
+    ? []
+    : ["a repeated event of the bank changed something"];
 }
