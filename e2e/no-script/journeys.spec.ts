@@ -103,6 +103,7 @@ test("without scripts a declined card is told as it is and another one pays", as
   await page.getByLabel("Test cards: choose one").selectOption({ label: "4000 0000 0000 0002 · Declined" });
   await page.getByRole("button", { name: "Pay €12.00" }).click();
   await expect(page.getByText("Your bank declined the payment. Nothing was taken from you.")).toBeVisible();
+  await page.getByLabel("Test cards: choose one").selectOption({ label: "4242 4242 4242 4242 · Succeeds" });
   await page.getByRole("button", { name: "Pay €12.00" }).click();
   await expect(page.getByRole("heading", { name: "Thank you, it is paid" })).toBeVisible();
 });

@@ -27,7 +27,7 @@ export default async function Page({ params, searchParams }: Props) {
   const model = await readOrderPage(await atMerchantTime(ctx, order), {
     order,
     locale: (typeof query.lang === "string" && matchLocale(query.lang)) || order.locale,
-    wantedMethod: typeof query.method === "string" ? query.method : null,
+    wantedMethod: chooseMethod(query),
     errors: readErrors(query.refused),
     isReturned: query[RETURNED] === "1",
   });
@@ -47,4 +47,10 @@ export default async function Page({ params, searchParams }: Props) {
 function readErrors(refused: string | string[] | undefined): FieldErrors {
   if (typeof refused !== "string" || !isValidationCode(refused)) return {};
   return refused === "token_invalid" ? { token: refused } : { payment_method: refused };
+}
+
+/** A plain post whose card was refused comes back to the card, though the order may still name another method. */
+function chooseMethod({ method, refused }: Awaited<Props["searchParams"]>): string | null {
+  if (typeof method === "string") return method;
+  return refused === "token_invalid" ? "card" : null;
 }
