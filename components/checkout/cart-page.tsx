@@ -41,7 +41,7 @@ export function CartPage({ model, nonce }: Props) {
           </div>
           <div className="grid content-start gap-9">
             {model.isTotalNew && <Notice tone="warn" title={messages.summary.updated} />}
-            <RefusedParameters refused={model.refusedParameters} messages={messages} />
+            <RefusedParameters {...{ model, messages }} />
             <div>
               <ErrorSummary title={messages.errors.summary} />
               <DetailsSection {...{ form, secret, locale, messages }} />

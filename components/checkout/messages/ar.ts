@@ -137,6 +137,8 @@ export const ar: Messages = {
     country_unknown: "يذكر الرابط بلدًا غير موجود.",
     email_invalid: "عنوان البريد الإلكتروني في الرابط غير صالح، لذلك أُهمل.",
     text_too_long: "«{parameter}» في الرابط طويل جدًا، لذلك أُهمل.",
+    parameter_refused: "تعذّر استخدام «{parameter}» في الرابط، فتُرك.",
+    testModeOnly: "لا يقول هذا إلا وضع الاختبار، ولا يراه العملاء الذين يدفعون فعلًا.",
     parameter_unknown: "«{parameter}» في الرابط لا معنى له هنا، لذلك أُهمل.",
   },
   network: {

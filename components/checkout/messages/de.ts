@@ -139,6 +139,8 @@ export const de: Messages = {
     country_unknown: "Der Link nennt ein Land, das es nicht gibt.",
     email_invalid: "Die E-Mail-Adresse im Link ist keine und wurde weggelassen.",
     text_too_long: "„{parameter}“ im Link ist zu lang und wurde weggelassen.",
+    parameter_refused: "„{parameter}“ im Link konnte nicht verwendet werden und wurde weggelassen.",
+    testModeOnly: "Das sagt nur der Testmodus. Wer im Livemodus bezahlt, sieht es nicht.",
     parameter_unknown: "„{parameter}“ im Link hat hier keine Bedeutung und wurde weggelassen.",
   },
   network: {

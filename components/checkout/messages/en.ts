@@ -139,6 +139,8 @@ export const en = {
     country_unknown: "The link names a country that does not exist.",
     email_invalid: "The email address in the link is not one, so it was left out.",
     text_too_long: "“{parameter}” in the link is too long, so it was left out.",
+    parameter_refused: "“{parameter}” in the link could not be used, so it was left out.",
+    testModeOnly: "Only test mode says this. Customers who pay in live mode do not see it.",
     parameter_unknown: "“{parameter}” in the link means nothing here, so it was left out.",
   },
   network: {

@@ -137,6 +137,8 @@ export const es: Messages = {
     country_unknown: "El enlace nombra un país que no existe.",
     email_invalid: "El correo electrónico del enlace no es válido y se ha omitido.",
     text_too_long: "«{parameter}» en el enlace es demasiado largo y se ha omitido.",
+    parameter_refused: "«{parameter}» del enlace no se pudo usar y se ha omitido.",
+    testModeOnly: "Solo lo dice el modo de prueba. Quien paga de verdad no lo ve.",
     parameter_unknown: "«{parameter}» en el enlace no significa nada aquí y se ha omitido.",
   },
   network: {

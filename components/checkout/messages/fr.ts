@@ -137,6 +137,8 @@ export const fr: Messages = {
     country_unknown: "Le lien indique un pays qui n’existe pas.",
     email_invalid: "L’adresse e-mail du lien n’en est pas une ; elle a été ignorée.",
     text_too_long: "« {parameter} » dans le lien est trop long et a été ignoré.",
+    parameter_refused: "« {parameter} » dans le lien n’a pas pu être utilisé et a été ignoré.",
+    testModeOnly: "Seul le mode test le dit. Les clients qui paient pour de vrai ne le voient pas.",
     parameter_unknown: "« {parameter} » dans le lien n’a pas de sens ici et a été ignoré.",
   },
   network: {

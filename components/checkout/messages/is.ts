@@ -137,6 +137,8 @@ export const is: Messages = {
     country_unknown: "Tengillinn nefnir land sem er ekki til.",
     email_invalid: "Netfangið í tenglinum er ekki gilt og var því sleppt.",
     text_too_long: "„{parameter}“ í tenglinum er of langt og var því sleppt.",
+    parameter_refused: "Ekki var hægt að nota „{parameter}“ í tenglinum og því var sleppt.",
+    testModeOnly: "Aðeins prófunarhamur segir þetta. Viðskiptavinir sem greiða í alvöru sjá það ekki.",
     parameter_unknown: "„{parameter}“ í tenglinum hefur enga merkingu hér og var því sleppt.",
   },
   network: {

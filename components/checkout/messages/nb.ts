@@ -137,6 +137,8 @@ export const nb: Messages = {
     country_unknown: "Lenken nevner et land som ikke finnes.",
     email_invalid: "E-postadressen i lenken er ikke gyldig og er utelatt.",
     text_too_long: "«{parameter}» i lenken er for lang og er utelatt.",
+    parameter_refused: "«{parameter}» i lenken kunne ikke brukes og ble utelatt.",
+    testModeOnly: "Bare testmodus sier dette. Kunder som betaler på ordentlig, ser det ikke.",
     parameter_unknown: "«{parameter}» i lenken betyr ingenting her og er utelatt.",
   },
   network: {

@@ -137,6 +137,8 @@ export const pl: Messages = {
     country_unknown: "Link podaje kraj, który nie istnieje.",
     email_invalid: "Adres e-mail w linku jest nieprawidłowy i został pominięty.",
     text_too_long: "„{parameter}” w linku jest za długie i zostało pominięte.",
+    parameter_refused: "Nie można było użyć „{parameter}” z linku, więc pominięto.",
+    testModeOnly: "Mówi o tym tylko tryb testowy. Klienci, którzy płacą naprawdę, tego nie widzą.",
     parameter_unknown: "„{parameter}” w linku nic tu nie znaczy i zostało pominięte.",
   },
   network: {
