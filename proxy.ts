@@ -12,6 +12,7 @@ export const config = {
     "/c/:path*",
     "/o/:path*",
     "/phone/:path*",
+    "/p/:path*",
     "/confirm/:path*",
     "/outbox/:secret",
     "/not-found",

@@ -38,7 +38,7 @@ type Outbox = { data: { channel: string; text: string }[] };
 export async function phonePageOf(paymentId: string): Promise<string> {
   const { data } = await api<Outbox>(`/test/outbox?about=${paymentId}`);
   const text = data.find(({ channel }) => channel === "sms")?.text ?? "";
-  const [link = ""] = /https?:\/\/\S+\/phone\/\S+/.exec(text) ?? [];
+  const [link = ""] = /https?:\/\/\S+\/p\/\w{22}$/.exec(text) ?? [];
   expect(link, `the link in “${text}”`).not.toBe("");
   return link;
 }

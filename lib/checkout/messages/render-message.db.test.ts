@@ -4,12 +4,13 @@ import { confirmLinks, merchants, webhookEndpoints } from "@/db/schema";
 import { LOCALES, type Locale } from "@/lib/contracts/locales";
 import { MESSAGE_CHANNELS } from "@/lib/contracts/messages";
 import { createWebhookEndpointSchema } from "@/lib/contracts/webhook-endpoint-request";
+import { countSmsSegments } from "@/lib/core/gsm7";
 import { newId } from "@/lib/core/ids";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
+import { openShortCode } from "@/lib/core/secrets/short-code";
 import { transact } from "@/lib/events/transact";
 import { createWebhookEndpoint } from "@/lib/webhooks/create-webhook-endpoint";
 import { createWorld, type World } from "@/tests/support/checkout-world";
-import { MAX_SMS_LENGTH } from "./draft-approval-request";
 import { renderMessage } from "./render-message";
 import { paymentOnPhone, queue } from "./test-support";
 
@@ -46,10 +47,12 @@ describe.each(LOCALES)("in %s", (locale) => {
     }
   });
 
-  it("a text message fits into one, and ends with the link", async () => {
+  it("a text message ends with a short link, which leads to the phone's page", async () => {
     const { text, url } = await request(locale, "sms");
-    expect([...text].length).toBeLessThanOrEqual(MAX_SMS_LENGTH);
     expect(text.endsWith(` ${url}`)).toBe(true);
+    const [, code = ""] = /^http:\/\/localhost:3000\/p\/(\w{22})$/.exec(String(url)) ?? [];
+    const { phoneId } = await world.payment(paymentId);
+    expect(openShortCode(world.ctx.keys.shortLinks, "phone", code)).toBe(phoneId);
   });
 
   it("no message tells the number that the shop shows", async () => {
@@ -108,14 +111,15 @@ describe("a letter", () => {
 
 describe("a text message of a merchant with a long name", () => {
   it("shortens the name, and neither the amount nor the link", async () => {
-    const name = "The Very Long Name of a Tea Merchant at the End of the Furthest Fjord GmbH & Co. KG";
+    const name =
+      "The Very Long Name of a Tea Merchant at the End of the Furthest Fjord, with Daughters and Sons GmbH & Co. KG";
     await world.ctx.db.update(merchants).set({ name }).where(eq(merchants.id, world.scope.merchantId));
     const { text, url } = await request("de", "sms");
     await world.ctx.db
       .update(merchants)
       .set({ name: "Fjord Tea" })
       .where(eq(merchants.id, world.scope.merchantId));
-    expect(text.length).toBeLessThanOrEqual(MAX_SMS_LENGTH);
+    expect(countSmsSegments(text)).toBe(1);
     expect(text).toMatch(/^The Very.*\.: 24,00 € freigeben\? http/);
     expect(text.endsWith(String(url))).toBe(true);
   });

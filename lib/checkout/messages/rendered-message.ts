@@ -9,6 +9,8 @@ export type Draft = {
   letter: Letter;
   /** In a text message, before the link. */
   short: string;
+  /** Where a text message leads, where that is not the letter's link. */
+  shortUrl?: string;
   /** Below the subject in a notification. */
   notification: string;
 };
@@ -18,14 +20,16 @@ export type RenderedMessage = { subject: string; text: string; html: string | nu
 
 export function formOf(
   channel: MessageChannel,
-  { subject, letter, short, notification }: Draft,
+  { subject, letter, short, shortUrl, notification }: Draft,
 ): RenderedMessage {
   const url = letter.button?.url ?? null;
   switch (channel) {
     case "email":
       return { subject, text: letterText(letter), html: letterHtml(letter), url };
-    case "sms":
-      return { subject: "", text: url === null ? short : `${short} ${url}`, html: null, url };
+    case "sms": {
+      const link = shortUrl ?? url;
+      return { subject: "", text: link === null ? short : `${short} ${link}`, html: null, url: link };
+    }
     case "push":
       return { subject, text: notification, html: null, url };
   }

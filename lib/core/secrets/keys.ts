@@ -4,6 +4,8 @@ import { deriveKey } from "./derive-key";
 export type Keys = {
   /** Makes and opens the secrets of customers' links. */
   links: Uint8Array;
+  /** Makes and opens the codes of short links. */
+  shortLinks: Uint8Array;
   /** Encrypts secrets at rest. */
   storage: Uint8Array;
   /** Makes the secrets that confirmation callbacks are signed with. */
@@ -15,6 +17,7 @@ export type Keys = {
 export function deriveKeys(masterSecret: string): Keys {
   return {
     links: deriveKey(masterSecret, "links"),
+    shortLinks: deriveKey(masterSecret, "short-links"),
     storage: deriveKey(masterSecret, "storage"),
     callbacks: deriveKey(masterSecret, "callbacks"),
     push: deriveKey(masterSecret, "push"),
