@@ -44,7 +44,7 @@ describe.runIf(hasPooler)("customers who pay through PgBouncer in transaction mo
     world = await createWorld({
       async connect(databaseUrl) {
         pooler = await startPooler(databaseUrl, "transaction");
-        return connect(pooler.url, 10, "unprepared");
+        return connect(pooler.url, { plans: "unprepared" });
       },
     });
   });

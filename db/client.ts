@@ -3,10 +3,13 @@ import postgres from "postgres";
 import { prepareStatements } from "./prepare-statements";
 import * as schema from "./schema";
 
-const CONNECT_TIMEOUT_SECONDS = 10;
+/** Connecting to a machine that does not answer ends after this. */
+const CONNECT_TIMEOUT_SECONDS = 3;
 /** Between attempts to connect: soon enough to go on within a second or two of a server's return. */
 const SHORTEST_BACKOFF_SECONDS = 0.1;
 const LONGEST_BACKOFF_SECONDS = 1;
+/** The server ends a statement by itself; where no answer comes all the same, the connection is given up this much later. */
+const ANSWER_GRACE_MS = 1_000;
 
 export type DatabaseClient = ReturnType<typeof connect>;
 export type Database = DatabaseClient["db"];
@@ -20,22 +23,56 @@ export type Transaction = Parameters<Parameters<Database["transaction"]>[0]>[0];
  */
 type Plans = "custom" | "generic" | "unprepared";
 
-/** Opens a pool. It connects on first use, so a build needs no database. */
-export function connect(url: string, poolSize = 10, plans: Plans = "custom") {
-  const sql = postgres(url, {
+/**
+ * How long anything may take, in milliseconds, so that one that hangs holds up the others for a stated time only.
+ * `idleTransactionMs` is the shortest: whoever waits for a lock of a process that is frozen gets it before giving up.
+ */
+export type DatabaseLimits = {
+  /** One statement, its wait for locks included. */
+  statementMs: number;
+  /** The wait for a lock. */
+  lockMs: number;
+  /** A transaction in which nothing happens: its process is frozen or gone. The server ends it. */
+  idleTransactionMs: number;
+  /** The wait for one of the pool's connections. */
+  connectionMs: number;
+};
+
+type Options = { poolSize?: number; plans?: Plans; limits?: DatabaseLimits };
+
+/**
+ * Opens a pool. It connects on first use, so a build needs no database. Whatever is lost with a connection is rejected, and
+ * the pool lives on (`patches/README.md`).
+ */
+export function connect(url: string, { poolSize = 10, plans = "custom", limits }: Options = {}) {
+  const options = {
     max: poolSize,
     connect_timeout: CONNECT_TIMEOUT_SECONDS,
     backoff: backoffSeconds,
     onnotice: () => {},
     prepare: plans !== "unprepared",
-    connection: {
-      application_name: "opentill",
-      ...(plans === "unprepared" ? {} : { plan_cache_mode: `force_${plans}_plan` }),
-    },
-  });
+    connection: { application_name: "opentill", ...startupParameters(plans, limits) },
+    ...(limits && {
+      query_timeout: (limits.statementMs + ANSWER_GRACE_MS) / 1_000,
+      queue_timeout: limits.connectionMs / 1_000,
+    }),
+  };
+  const sql = postgres(url, options);
   if (!("guarded" in sql)) throw new Error("The database driver lacks its patch: run npm install.");
   const client = plans === "unprepared" ? sql : prepareStatements(sql);
   return { db: drizzle(client, { schema }), close: () => sql.end({ timeout: 5 }) };
+}
+
+function startupParameters(plans: Plans, limits: DatabaseLimits | undefined): Record<string, string> {
+  if (plans === "unprepared") return {};
+  return {
+    plan_cache_mode: `force_${plans}_plan`,
+    ...(limits && {
+      statement_timeout: `${limits.statementMs}ms`,
+      lock_timeout: `${limits.lockMs}ms`,
+      idle_in_transaction_session_timeout: `${limits.idleTransactionMs}ms`,
+    }),
+  };
 }
 
 /** How long to wait after that many failures in a row. */

@@ -1,11 +1,20 @@
 import postgres from "postgres";
 import { backoffSeconds } from "./client";
 
-/** Hears what commits notify on a channel. One connection of its own, reopened by the driver when it is lost. */
+type Heard = {
+  onMessage(message: string): void;
+  /**
+   * The channel is heard from now on: at first, and again after each loss of the connection. What was notified meanwhile
+   * was not heard: look at everything.
+   */
+  onListening(): void;
+};
+
+/** Hears what commits notify on a channel. One connection of its own, opened again whenever it is lost. */
 export async function listen(
   url: string,
   channel: string,
-  onMessage: (message: string) => void,
+  { onMessage, onListening }: Heard,
 ): Promise<{ close(): Promise<void> }> {
   const sql = postgres(url, {
     max: 1,
@@ -13,6 +22,11 @@ export async function listen(
     onnotice: () => {},
     connection: { application_name: "opentill listen" },
   });
-  await sql.listen(channel, onMessage);
+  try {
+    await sql.listen(channel, onMessage, onListening);
+  } catch (error) {
+    await sql.end({ timeout: 1 });
+    throw error;
+  }
   return { close: () => sql.end({ timeout: 5 }) };
 }

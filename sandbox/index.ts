@@ -1,14 +1,18 @@
 import { systemClock } from "@/lib/core/clock";
 import { createLog } from "@/lib/core/log";
 import { secureRandom } from "@/lib/core/random";
+import { untilDone } from "@/lib/core/until-done";
 import { createMemoryStore } from "./bank/memory-store";
 import { createPostgresStore } from "./bank/postgres-store";
 import { readSandboxEnv } from "./env";
 import { startSandboxServer } from "./server";
 
 const env = readSandboxEnv(process.env);
-const store = env.databaseUrl ? await createPostgresStore(env.databaseUrl) : createMemoryStore();
 const log = createLog("sandbox", env.logLevel);
+const { databaseUrl } = env;
+const store = databaseUrl
+  ? await untilDone(log, "the database", () => createPostgresStore(databaseUrl))
+  : createMemoryStore();
 
 const server = await startSandboxServer({
   ...env,

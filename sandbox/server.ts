@@ -36,7 +36,7 @@ export async function startSandboxServer(options: ServerOptions) {
       const sent = await sendDueEvents({ bank, secret, clock });
       if (sent.accepted + sent.refused > 0) log.info(sent, "events sent");
     },
-    (error) => log.error({ error: String(error) }, "sending events failed"),
+    (error) => log.error({ error }, "sending events failed"),
   );
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const request = await readRequest(incoming, options.publicUrl);
@@ -49,7 +49,7 @@ export async function startSandboxServer(options: ServerOptions) {
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (incoming, outgoing) => {
     logRequest(incoming, outgoing, { clock, log });
     answer(incoming, outgoing).catch((error) => {
-      log.error({ error: String(error) }, "request failed");
+      log.error({ error }, "request failed");
       return send(outgoing, problem(500, "fault", "The bank has a fault."));
     });
   });

@@ -1,7 +1,9 @@
 import { checkPooler } from "@/db/check-pooler";
+import { isDatabaseUnavailable } from "@/db/is-database-unavailable";
 import { listen } from "@/db/listen";
 import { createCheckoutContext } from "@/lib/checkout/create-context";
 import { readEnvironment } from "@/lib/core/environment";
+import { untilDone } from "@/lib/core/until-done";
 import { DUTIES } from "@/lib/due/duties";
 import { forgetIdempotencyKeys } from "@/lib/due/forget-idempotency-keys";
 import { performDue } from "@/lib/due/perform-due";
@@ -19,8 +21,8 @@ const OUTSIDE = DUTIES.filter(({ isOutside }) => isOutside);
 /** The background process: any number may run beside each other. Stops after the work in hand. */
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
-  await checkPooler(environment.database);
   const { ctx, close } = createCheckoutContext(environment, "worker");
+  await untilDone(ctx.log, "the database", () => checkPooler(environment.database), isDatabaseUnavailable);
   const lanes = openWebhookLanes(ctx);
   const loops = [
     createLoop(ctx.log, POLL_MS, () => performDue(ctx, MONEY)),
@@ -29,9 +31,19 @@ async function main(): Promise<void> {
     createLoop(ctx.log, POLL_MS, () => lanes.deliverDue()),
     createLoop(ctx.log, TIDY_EVERY_MS, () => forgetIdempotencyKeys(ctx, TIDY_BATCH)),
   ];
-  const listener = await listen(environment.database.directUrl, WAKE_CHANNEL, (message) => {
-    if (message === WORK_IS_DUE) for (const loop of loops) loop.wake();
-  });
+  const wakeAll = () => {
+    for (const loop of loops) loop.wake();
+  };
+  const listener = await untilDone(
+    ctx.log,
+    "the database",
+    () =>
+      listen(environment.database.directUrl, WAKE_CHANNEL, {
+        onMessage: (message) => message === WORK_IS_DUE && wakeAll(),
+        onListening: wakeAll,
+      }),
+    isDatabaseUnavailable,
+  );
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, async () => {
       await Promise.all(loops.map((loop) => loop.stop()));

@@ -29,7 +29,7 @@ export function createLoop(log: Log, pollMs: number, pass: () => Promise<number>
     while (!isStopped) {
       isWoken = false;
       const found = await pass().catch((error: unknown) => {
-        log.error({ error: String(error) }, "a pass over due work failed");
+        log.error({ error }, "a pass over due work failed");
         return 0;
       });
       if (found === 0 && !isWoken && !isStopped) await sleep();

@@ -14,7 +14,7 @@ export async function throughput(bench: Bench): Promise<Row[]> {
   await measure(client.wholeOrder, { lanes: 4, seconds: WARM_UP_SECONDS });
   const session = await client.openSession();
   const orderId = await client.wholeOrder();
-  const { db, close } = connect(bench.databaseUrl, 1);
+  const { db, close } = connect(bench.databaseUrl, { poolSize: 1 });
   const order = must(await findOrder(db, orderId), "the order");
   await close();
   return [

@@ -12,15 +12,16 @@ import { createProviders } from "@/lib/providers/registry";
 import { createSandboxProvider } from "@/lib/providers/sandbox/adapter";
 import type { CheckoutContext } from "./context";
 
-const POOL_SIZE = 10;
-
 /** What a process works with, made once from its environment. `close` lets go of the database. */
 export function createCheckoutContext(
   environment: Environment,
   name: string,
 ): { ctx: CheckoutContext; close(): Promise<void> } {
   const { database, sandbox } = environment;
-  const { db, close } = connect(database.url, POOL_SIZE, database.prepares ? "custom" : "unprepared");
+  const { db, close } = connect(database.url, {
+    plans: database.prepares ? "custom" : "unprepared",
+    limits: database.limits,
+  });
   const providers = createProviders([
     ...(sandbox
       ? [createSandboxProvider({ bankUrl: sandbox.url, secret: sandbox.secret, methods: ONLINE_METHOD_IDS })]

@@ -96,6 +96,10 @@ export const ERROR_CODES = {
     "Invalid fields",
     "`errors` names every field that was refused, by JSON pointer, code and message.",
   ],
+  unavailable: [
+    "Unavailable for now",
+    "The server's database can't be reached. Wait for `Retry-After`, then repeat with the same `Idempotency-Key`.",
+  ],
   internal_error: [
     "Internal error",
     "Something of ours broke. Repeat the request with the same `Idempotency-Key`.",

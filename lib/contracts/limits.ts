@@ -36,3 +36,6 @@ export const MAX_SECRET_OVERLAP_HOURS = 168;
 export const MAX_REPLAY_DAYS = 90;
 export const MAX_CLOCK_ADVANCE_DAYS = 366;
 export const IDEMPOTENCY_KEY_DAYS = 7;
+
+/** What a request is told that came while the database was away. */
+export const UNAVAILABLE_RETRY_AFTER_SECONDS = 2;

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** Milliseconds, from a tenth of a second to ten minutes. */
+const limitMs = (usual: number) => z.coerce.number().int().min(100).max(600_000).default(usual);
+
 const flag = z.enum(["0", "1"]).default("0");
 
 const environmentSchema = z.object({
@@ -8,6 +11,10 @@ const environmentSchema = z.object({
     .min(1, "set it to a PostgreSQL address, or run `npm start` for an embedded server"),
   DATABASE_DIRECT_URL: z.string().min(1).optional(),
   DATABASE_PREPARE: z.enum(["on", "off"]).default("on"),
+  DATABASE_STATEMENT_TIMEOUT_MS: limitMs(6_000),
+  DATABASE_LOCK_TIMEOUT_MS: limitMs(5_000),
+  DATABASE_IDLE_TRANSACTION_TIMEOUT_MS: limitMs(3_000),
+  DATABASE_CONNECTION_TIMEOUT_MS: limitMs(5_000),
   OPENTILL_URL: z.url(),
   OPENTILL_SECRET: z.string().min(32, "at least 32 characters of chance"),
   OPENTILL_SANDBOX_URL: z.url().optional(),
@@ -34,6 +41,8 @@ export type Environment = {
     directUrl: string;
     /** Whether connections keep the statements they have run. Off behind a pooler that hands connections around. */
     prepares: boolean;
+    /** In milliseconds. A transaction in which nothing happens ends before those who wait for its locks give up. */
+    limits: { statementMs: number; lockMs: number; idleTransactionMs: number; connectionMs: number };
   };
   /** The address that customers and merchants reach this server at, without a slash at the end. */
   baseUrl: string;
@@ -63,6 +72,12 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
       url: read.DATABASE_URL,
       directUrl: read.DATABASE_DIRECT_URL ?? read.DATABASE_URL,
       prepares: read.DATABASE_PREPARE === "on",
+      limits: {
+        statementMs: read.DATABASE_STATEMENT_TIMEOUT_MS,
+        lockMs: read.DATABASE_LOCK_TIMEOUT_MS,
+        idleTransactionMs: read.DATABASE_IDLE_TRANSACTION_TIMEOUT_MS,
+        connectionMs: read.DATABASE_CONNECTION_TIMEOUT_MS,
+      },
     },
     baseUrl: read.OPENTILL_URL.replace(/\/+$/, ""),
     secret: read.OPENTILL_SECRET,

@@ -49,7 +49,7 @@ async function performSafely(ctx: CheckoutContext, duty: Duty, id: string): Prom
     await duty.perform(ctx, id);
     return true;
   } catch (error) {
-    ctx.log.error({ duty: duty.name, id, error: String(error) }, "a due row could not be worked on");
+    ctx.log.error({ duty: duty.name, id, error }, "a due row could not be worked on");
     return false;
   }
 }

@@ -34,7 +34,7 @@ describe("the cursor over a merchant's events", () => {
   let keeper: DatabaseClient;
   beforeAll(async () => {
     world = await createWorld({ poolSize: 12 });
-    keeper = connect(world.databaseUrl, 1);
+    keeper = connect(world.databaseUrl, { poolSize: 1 });
     await keeper.db.execute(HOLD_COMMITS);
   });
   afterAll(async () => {

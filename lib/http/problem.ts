@@ -1,22 +1,19 @@
+import { isDatabaseUnavailable } from "@/db/is-database-unavailable";
 import { titleOf } from "@/lib/contracts/error-codes";
+import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/contracts/limits";
 import { Refusal } from "@/lib/core/errors";
 import type { Log } from "@/lib/core/log";
 
-/** RFC 9457: what a refusal, or a bug of ours, looks like from outside. A bug's own words go to the log alone. */
+/**
+ * RFC 9457: what a refusal, or a bug of ours, looks like from outside. A bug's own words go to the log alone. Where the
+ * database could not answer, the same request may be sent again (503).
+ */
 export function problemResponse(
   error: unknown,
   { requestId, baseUrl, log }: { requestId: string; baseUrl: string; log: Log },
 ): Response {
-  const refusal = error instanceof Refusal ? error : internalError();
-  if (refusal.status >= 500) {
-    log.error(
-      {
-        request_id: requestId,
-        error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      },
-      "a request failed",
-    );
-  }
+  const refusal = refusalOf(error);
+  if (refusal.status >= 500) log.error({ request_id: requestId, error }, "a request failed");
   const body = {
     type: `${baseUrl}/api/v1/errors/${refusal.code}`,
     title: titleOf(refusal.code),
@@ -37,6 +34,17 @@ export function problemResponse(
   });
 }
 
-function internalError(): Refusal {
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  if (isDatabaseUnavailable(error)) {
+    return new Refusal(
+      503,
+      "unavailable",
+      "The database can't be reached now. Send the request again soon.",
+      {
+        headers: { "retry-after": String(UNAVAILABLE_RETRY_AFTER_SECONDS) },
+      },
+    );
+  }
   return new Refusal(500, "internal_error", "Something went wrong on our side. It has been written down.");
 }

@@ -17,6 +17,12 @@ export function wakes(): Promise<EventEmitter> {
 async function start(): Promise<EventEmitter> {
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
-  await listen(webContext().environment.database.directUrl, WAKE_CHANNEL, (message) => emitter.emit(message));
+  await listen(webContext().environment.database.directUrl, WAKE_CHANNEL, {
+    onMessage: (message) => emitter.emit(message),
+    // Every open page looks again: it may have missed what it waits for.
+    onListening: () => {
+      for (const message of emitter.eventNames()) emitter.emit(message);
+    },
+  });
   return emitter;
 }

@@ -50,13 +50,13 @@ export function openWebhookLanes(ctx: Context, { leaseMs = CLAIM_LEASE_MS } = {}
   }
 
   function goOn(): void {
-    deliverDue().catch((error) => ctx.log.error({ error: String(error) }, "webhook claim failed"));
+    deliverDue().catch((error) => ctx.log.error({ error }, "webhook claim failed"));
   }
 
   function begin({ id, endpointId, isProbe }: ClaimedDelivery): void {
     occupy(endpointId, 1);
     const attempt: Promise<void> = deliverWebhook(ctx, id, isProbe)
-      .catch((error) => ctx.log.error({ delivery: id, error: String(error) }, "webhook attempt broke off"))
+      .catch((error) => ctx.log.error({ delivery: id, error }, "webhook attempt broke off"))
       .then(() => {
         occupy(endpointId, -1);
         underWay.delete(attempt);

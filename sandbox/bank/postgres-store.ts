@@ -4,14 +4,24 @@ import type { BankStore, Change } from "./bank-store";
 import { nextDueAt } from "./settle-bank-payment";
 
 const MAX_CONNECTIONS = 4;
+const CONNECT_TIMEOUT_SECONDS = 3;
+const BACKOFF_SECONDS = 0.5;
 
 /**
  * Payments in PostgreSQL, in a schema of the bank's own that shares nothing with the shop's tables. Each is one JSON document;
  * the columns beside it are only what is searched for. Creates schema and table if they are missing.
  */
 export async function createPostgresStore(databaseUrl: string): Promise<BankStore> {
-  const sql = postgres(databaseUrl, { max: MAX_CONNECTIONS, onnotice: () => {} });
-  await createTable(sql);
+  const sql = postgres(databaseUrl, {
+    max: MAX_CONNECTIONS,
+    connect_timeout: CONNECT_TIMEOUT_SECONDS,
+    backoff: () => BACKOFF_SECONDS,
+    onnotice: () => {},
+  });
+  await createTable(sql).catch(async (error: unknown) => {
+    await sql.end({ timeout: 1 });
+    throw error;
+  });
 
   return {
     async update<T>(id: string, change: (payment: BankPayment | null) => Change<T>): Promise<T> {

@@ -29,6 +29,10 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
     unit: "minutes",
   },
   APPROVAL_DEADLINE_MINUTES: { of: "Time that the customer has to approve on the phone", unit: "minutes" },
+  UNAVAILABLE_RETRY_AFTER_SECONDS: {
+    of: "`Retry-After` of a request that came while the database could not be reached",
+    unit: "seconds",
+  },
   APPROVAL_POLL_SECONDS: {
     of: "Pace at which a payment that waits for the phone may be read, as `Retry-After` says",
     unit: "seconds",

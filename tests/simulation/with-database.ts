@@ -7,7 +7,7 @@ const POOL_SIZE = 2;
 /** A fresh database for as long as the work takes. */
 export async function withDatabase<T>(work: (db: Database) => Promise<T>): Promise<T> {
   const database = await createTestDatabase();
-  const client = connect(database.url, POOL_SIZE, "generic");
+  const client = connect(database.url, { poolSize: POOL_SIZE, plans: "generic" });
   try {
     return await work(client.db);
   } finally {

@@ -129,9 +129,11 @@ async function issueKey(
   return key;
 }
 
+const NO_HURRY = { statementMs: 60_000, lockMs: 60_000, idleTransactionMs: 60_000, connectionMs: 60_000 };
+
 function environmentOf({ ctx, databaseUrl }: { ctx: CheckoutContext; databaseUrl: string }): Environment {
   return {
-    database: { url: databaseUrl, directUrl: databaseUrl, prepares: true },
+    database: { url: databaseUrl, directUrl: databaseUrl, prepares: true, limits: NO_HURRY },
     baseUrl: ctx.baseUrl,
     secret: "the keys of the context are made already",
     sandbox: null,

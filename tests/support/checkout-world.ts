@@ -13,7 +13,7 @@ import { type CreateSessionRequest, createSessionSchema } from "@/lib/contracts/
 import { manualClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
-import { silentLog } from "@/lib/core/log";
+import { type Log, silentLog } from "@/lib/core/log";
 import { type Random, secureRandom } from "@/lib/core/random";
 import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { deriveKeys } from "@/lib/core/secrets/keys";
@@ -40,6 +40,7 @@ type Options = {
   /** Puts something between us and a provider: a death, a lost answer. */
   wrapProvider?: (provider: Provider) => Provider;
   poolSize?: number;
+  log?: Log;
   /** Another way to the world's database than a pool of its own, such as through a pooler. */
   connect?: (databaseUrl: string) => Promise<DatabaseClient>;
   mailer?: Mailer;
@@ -55,7 +56,8 @@ export type World = Awaited<ReturnType<typeof createWorld>>;
  */
 export async function createWorld(options: Options = {}) {
   const database = await createTestDatabase();
-  const client = await (options.connect?.(database.url) ?? connect(database.url, options.poolSize));
+  const client = await (options.connect?.(database.url) ??
+    connect(database.url, options.poolSize ? { poolSize: options.poolSize } : {}));
   const clock = manualClock(START);
   const random = options.random ?? secureRandom;
   const bank = createInProcessBank({ clock, random });
@@ -65,7 +67,7 @@ export async function createWorld(options: Options = {}) {
     clock,
     wallClock: clock,
     random,
-    log: silentLog,
+    log: options.log ?? silentLog,
     keys: deriveKeys(MASTER_SECRET),
     baseUrl: "http://localhost:3000",
     allowLoopback: true,

@@ -40,6 +40,10 @@ export async function openLine(databaseUrl: string) {
       isCut = true;
       end(how);
     },
+    /** Lets nothing through any more, either way, and ends nothing: what a network does that has lost its cable. */
+    freeze() {
+      for (const socket of sockets) socket.unpipe().pause();
+    },
     mend() {
       isCut = false;
     },

@@ -16,7 +16,7 @@ const POLL_MS = 20;
 function main(): void {
   const input: DeliveringProcessInput = JSON.parse(must(process.argv[2], "the input"));
   const ctx: Context = {
-    db: connect(input.databaseUrl, 3).db,
+    db: connect(input.databaseUrl, { poolSize: 3 }).db,
     clock: systemClock,
     wallClock: systemClock,
     random: secureRandom,

@@ -13,7 +13,7 @@ import type { PayingProcessInput } from "./spawn-paying-process";
 
 /** A process of its own that pays one order with a card: made to be killed. */
 const input = JSON.parse(must(process.argv[2], "the input")) as PayingProcessInput;
-const client = connect(input.databaseUrl, 2);
+const client = connect(input.databaseUrl, { poolSize: 2 });
 const { bankUrl, secret } = input;
 
 await submitPayment(

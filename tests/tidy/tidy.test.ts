@@ -65,6 +65,15 @@ describe("the source tree", () => {
     expect(offenders(/(?<!-|")sandbox/i, rest)).toEqual([]);
   });
 
+  it("hands errors to the log whole, where one place chooses what is written down", () => {
+    const product = code().filter(
+      (file) => !isTest(file) && /^(lib|db|app|worker|sandbox)\//.test(file.path),
+    );
+    expect(
+      offenders(/\.(error|warn|info)\(\s*\{[^}]*(String\(error|error\.(message|stack))/, product),
+    ).toEqual([]);
+  });
+
   it("keeps classes for errors", () => {
     const pattern = /^\s*(export )?(default )?(abstract )?class (?!\w+ extends \w*Error\b)/m;
     expect(offenders(pattern, code())).toEqual([]);

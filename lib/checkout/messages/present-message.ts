@@ -30,7 +30,7 @@ export async function presentMessage(ctx: Context, message: MessageRow): Promise
 
 function renderSafely(ctx: Context, message: MessageRow): Promise<RenderedMessage> {
   return renderMessage(ctx, message).catch((error: unknown) => {
-    ctx.log.error({ message: message.id, error: String(error) }, "a message could not be made");
+    ctx.log.error({ message: message.id, error }, "a message could not be made");
     return { subject: "", text: "The message could not be made; the log says why.", html: null, url: null };
   });
 }

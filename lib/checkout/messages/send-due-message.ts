@@ -20,11 +20,11 @@ export async function sendDueMessage(ctx: CheckoutContext, id: string): Promise<
   if (!claimed) return;
   const { message, isLate } = claimed;
   const outcome = await handOver(ctx, message, isLate).catch((error: unknown): Outcome => {
-    ctx.log.error({ message: id, error: String(error) }, "a message could not be made");
+    ctx.log.error({ message: id, error }, "a message could not be made");
     return { kind: "temporary", error: "The message could not be made; the log says why." };
   });
   if (outcome.kind === "nobody") {
-    ctx.log.warn({ message: id, channel: message.channel, error: outcome.error }, "a message waits");
+    ctx.log.warn({ message: id, channel: message.channel, reason: outcome.kind }, "a message waits");
   }
   await recordHandOver(ctx, claimed, outcome);
 }

@@ -16,7 +16,7 @@ describe("a process that is killed while it pays", () => {
   let other: DatabaseClient;
   beforeAll(async () => {
     world = await createWorld();
-    other = connect(world.databaseUrl, 1);
+    other = connect(world.databaseUrl, { poolSize: 1 });
   });
   afterEach(() => checkInvariants(world));
   afterAll(async () => {
