@@ -17,7 +17,7 @@ let client: DatabaseClient;
 beforeAll(async () => {
   world = await createWebhookWorld();
   counter = await openStatementCounter(world.process.databaseUrl);
-  client = connect(counter.url, 1);
+  client = connect(counter.url, { poolSize: 1 });
 });
 afterAll(async () => {
   await client.close();
