@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
+import { BRAND_MARKS, type BrandMark } from "./brand-marks";
 
-/** One drawing per kind of method. They are nobody's logo: the name beside them says which method it is. */
+/** One drawing per kind of method, for methods whose name is a common noun and brands without a mark. */
 const DRAWINGS: Record<string, ReactNode> = {
   card: (
     <path d="M3 8.5h22M3 7.5A1.5 1.5 0 0 1 4.5 6h19A1.5 1.5 0 0 1 25 7.500v13a1.5 1.5 0 0 1-1.5 1.500h-19A1.5 1.5 0 0 1 3 20.500ZM3 11h22M7 17h5" />
@@ -22,7 +23,54 @@ const DRAWINGS: Record<string, ReactNode> = {
   ),
 };
 
-export function MethodIcon({ kind }: { kind: string }) {
+type Props = { method: { id: string; kind: string } };
+
+/** A mark to find the method by. It is decoration: the name beside it says which method it is. */
+export function MethodIcon({ method: { id, kind } }: Props) {
+  if (id === "card") return <CardMarks />;
+  const mark = Object.hasOwn(BRAND_MARKS, id) ? BRAND_MARKS[id] : undefined;
+  return mark ? <Plate {...mark} /> : <KindDrawing kind={kind} />;
+}
+
+/** The two schemes that every card payment here takes. */
+function CardMarks() {
+  return (
+    <span className="flex shrink-0 gap-1">
+      <Plate plate="#1434cb" ink="#fff" words="VISA" />
+      <svg viewBox="0 0 42 28" width="42" height="28" aria-hidden="true">
+        <circle cx="16" cy="14" r="10" fill="#eb001b" />
+        <circle cx="26" cy="14" r="10" fill="#f79e1b" />
+        <path d="M21 5.300a10 10 0 0 1 0 17.400 10 10 0 0 1 0-17.400" fill="#ff5f00" />
+      </svg>
+    </span>
+  );
+}
+
+const PLATE_WIDTH = 42;
+const MAX_FONT_SIZE = 12;
+/** About what a bold letter of a system font is wide, in its own size. */
+const LETTER_WIDTH = 0.62;
+
+function Plate({ plate, ink, words }: BrandMark) {
+  const fontSize = Math.min(MAX_FONT_SIZE, Math.floor((PLATE_WIDTH - 5) / (words.length * LETTER_WIDTH)));
+  return (
+    <svg
+      viewBox="0 0 42 28"
+      width="42"
+      height="28"
+      aria-hidden="true"
+      direction="ltr"
+      className="shrink-0 font-bold"
+    >
+      <rect x=".5" y=".5" width="41" height="27" rx="4" fill={plate} stroke="#888" />
+      <text x="21" y={14 + fontSize * 0.36} textAnchor="middle" fontSize={fontSize} fill={ink}>
+        {words}
+      </text>
+    </svg>
+  );
+}
+
+function KindDrawing({ kind }: { kind: string }) {
   return (
     <svg
       viewBox="0 0 28 28"

@@ -15,12 +15,14 @@ export function MethodRow({ method, messages, locale, radio }: Props) {
     >
       {radio}
       <span className="min-w-0 flex-1">
-        <bdi className="block font-medium">{nameOfMethod(method, messages)}</bdi>
+        <span className="block font-medium">
+          <bdi>{nameOfMethod(method, messages)}</bdi>
+        </span>
         <span className="block text-sm text-muted">
           {stepOfMethod(method, messages)} · {durationOfMethod(method, messages, locale)}
         </span>
       </span>
-      <MethodIcon kind={method.kind} />
+      <MethodIcon method={method} />
     </label>
   );
 }

@@ -30,9 +30,11 @@ export function PayView({ model, method, messages }: Props) {
       {methodError && <Notice tone="danger">{methodError}</Notice>}
       <SwitchingNotice {...{ model, method, messages }} />
       <p className="flex items-center gap-3 rounded-lg border border-line bg-surface px-4 py-3">
-        <MethodIcon kind={method.kind} />
+        <MethodIcon method={method} />
         <span className="min-w-0">
-          <bdi className="block font-medium">{nameOfMethod(method, messages)}</bdi>
+          <span className="block font-medium">
+            <bdi>{nameOfMethod(method, messages)}</bdi>
+          </span>
           <span className="block text-sm text-muted">
             {stepOfMethod(method, messages)} · {durationOfMethod(method, messages, locale)}
           </span>
