@@ -14,9 +14,14 @@ const RETRYABLE_CODES = new Set(["40P01", "40001"]);
  */
 export async function inTransaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   assertNoTransaction("a transaction");
+  return againAfterDeadlock(() => open.run(true, () => db.transaction(work)));
+}
+
+/** Does a transaction, or a statement that is one by itself, again if the server undid it in favour of another. */
+export async function againAfterDeadlock<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await open.run(true, () => db.transaction(work));
+      return await work();
     } catch (error) {
       if (attempt >= MAX_ATTEMPTS || !RETRYABLE_CODES.has(sqlState(error) ?? "")) throw error;
     }

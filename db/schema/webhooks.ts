@@ -32,6 +32,8 @@ export const webhookEndpoints = pgTable(
     /** The circuit breaker: attempts that failed in a row, and until when nothing is sent but, after it, one probe. */
     failuresInRow: integer("failures_in_row").notNull().default(0),
     openUntil: time("open_until"),
+    /** Until when the one probe of a half-open circuit is a worker's own, by the world's clock. */
+    probingUntil: time("probing_until"),
     disabledAt: time("disabled_at"),
     createdAt: time("created_at").notNull(),
     deletedAt: time("deleted_at"),
@@ -41,7 +43,7 @@ export const webhookEndpoints = pgTable(
 
 /**
  * One event for one endpoint: the thing to do and its log in one row. `pending` is due at `due_at`; a worker that takes
- * it moves `due_at` on, so that a killed worker's delivery comes round again. `exhausted` means that the retry window
+ * it moves `due_at` on to the end of its lease, so that a killed worker's delivery comes round again. `exhausted` means that the retry window
  * ended without a 2xx; it can be sent again by hand.
  */
 export const webhookDeliveries = pgTable(
@@ -64,6 +66,8 @@ export const webhookDeliveries = pgTable(
     attempts: integer("attempts").notNull().default(0),
     firstDueAt: time("first_due_at").notNull(),
     dueAt: time("due_at"),
+    /** The same time as `due_at` while a worker has it: a lease by the world's clock, which nobody brings nearer. */
+    leasedUntil: time("leased_until"),
     createdAt: time("created_at").notNull(),
     finishedAt: time("finished_at"),
   },

@@ -1,0 +1,2 @@
+ALTER TABLE "webhook_deliveries" ADD COLUMN "leased_until" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "webhook_endpoints" ADD COLUMN "probing_until" timestamp (3) with time zone;
