@@ -24,11 +24,16 @@ async function main(): Promise<void> {
   const { ctx, close } = createCheckoutContext(environment, "worker");
   await untilDone(ctx.log, "the database", () => checkPooler(environment.database), isDatabaseUnavailable);
   const lanes = openWebhookLanes(ctx);
+  /** The lanes go on by themselves: what is found needs no second pass. */
+  const deliverWebhooks = async () => {
+    await lanes.deliverDue();
+    return 0;
+  };
   const loops = [
     createLoop(ctx.log, POLL_MS, () => performDue(ctx, MONEY)),
     // Loops of their own: a slow mail server or a merchant's slow server must not hold up a customer's money, nor each other.
     ...OUTSIDE.map((duty) => createLoop(ctx.log, POLL_MS, () => performDue(ctx, [duty]))),
-    createLoop(ctx.log, POLL_MS, () => lanes.deliverDue()),
+    createLoop(ctx.log, POLL_MS, deliverWebhooks),
     createLoop(ctx.log, TIDY_EVERY_MS, () => forgetIdempotencyKeys(ctx, TIDY_BATCH)),
   ];
   const wakeAll = () => {

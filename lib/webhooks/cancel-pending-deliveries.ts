@@ -6,6 +6,6 @@ import { webhookDeliveries } from "@/db/schema";
 export async function cancelPendingDeliveries(tx: Transaction, endpointId: string, now: Date): Promise<void> {
   await tx
     .update(webhookDeliveries)
-    .set({ status: "canceled", dueAt: null, finishedAt: now })
+    .set({ status: "canceled", dueAt: null, leasedUntil: null, finishedAt: now })
     .where(and(eq(webhookDeliveries.endpointId, endpointId), eq(webhookDeliveries.status, "pending")));
 }

@@ -6,7 +6,7 @@ const now = new Date("2026-03-01T12:00:00.000Z");
 const fail = (circuit: Circuit, isProbe = false) => circuitAfterFailure(circuit, { now, isProbe });
 
 function failTimes(times: number): Circuit {
-  let circuit = CLOSED_CIRCUIT;
+  let circuit: Circuit = CLOSED_CIRCUIT;
   for (let count = 1; count <= times; count += 1) circuit = fail(circuit, count > FAILURES_TO_OPEN);
   return circuit;
 }
@@ -15,7 +15,7 @@ const pauseMs = ({ openUntil }: Circuit) => (openUntil?.getTime() ?? Number.NaN)
 describe("a circuit", () => {
   it("opens at the fifth failure in a row, and not before", () => {
     for (let times = 0; times < FAILURES_TO_OPEN; times += 1) {
-      expect(failTimes(times)).toEqual({ failuresInRow: times, openUntil: null });
+      expect(failTimes(times)).toMatchObject({ failuresInRow: times, openUntil: null });
       expect(circuitState(failTimes(times), now)).toBe("closed");
     }
     expect(circuitState(failTimes(FAILURES_TO_OPEN), now)).toBe("open");

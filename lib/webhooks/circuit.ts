@@ -8,7 +8,7 @@ export const LONGEST_PAUSE_MS = 15 * MINUTE_MS;
 
 export type Circuit = Pick<WebhookEndpointRow, "failuresInRow" | "openUntil">;
 
-export const CLOSED_CIRCUIT: Circuit = { failuresInRow: 0, openUntil: null };
+export const CLOSED_CIRCUIT = { failuresInRow: 0, openUntil: null, probingUntil: null };
 
 /** `open`: nothing is sent. `half_open`: one attempt, a probe, decides. */
 export function circuitState(circuit: Circuit, now: Date): "closed" | "open" | "half_open" {

@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addMs, SECOND_MS } from "@/lib/core/clock";
-import {
-  CLAIM_LEASE_MS,
-  type ClaimedDelivery,
-  claimDueDeliveries,
-  MAX_CLAIMS_PER_ENDPOINT,
-} from "./claim-due-deliveries";
-import { ATTEMPT_TIMEOUT_MS } from "./deliver-webhook";
+import { CLAIM_LEASE_MS, claimDueDeliveries, MAX_CLAIMS_PER_ENDPOINT } from "./claim-due-deliveries";
+import type { ClaimedDelivery } from "./claimed-delivery";
+import { ATTEMPT_TIMEOUT_MS } from "./make-attempt";
 import { createWebhookWorld, type WebhookWorld } from "./test-support";
 
 let world: WebhookWorld;
@@ -24,7 +20,7 @@ async function emitTo(url: string, count: number) {
 }
 const eventOf = async ({ id }: ClaimedDelivery) => (await world.delivery(id)).delivery.eventId;
 const countOf = (claimed: ClaimedDelivery[], id: string) =>
-  claimed.filter(({ endpointId }) => endpointId === id).length;
+  claimed.filter(({ endpoint }) => endpoint.id === id).length;
 
 const claim = async (options: Parameters<typeof claimDueDeliveries>[1]) =>
   (await claimDueDeliveries(world.ctx, options)).deliveries;
@@ -64,7 +60,11 @@ describe("a claim of due deliveries", () => {
     const before = (await world.deliveryTo(endpoint.id)).delivery;
     await claim({ limit: 1 });
     const leasedUntil = addMs(world.clock.now(), CLAIM_LEASE_MS);
-    expect((await world.deliveryTo(endpoint.id)).delivery).toEqual({ ...before, dueAt: leasedUntil });
+    expect((await world.deliveryTo(endpoint.id)).delivery).toEqual({
+      ...before,
+      dueAt: leasedUntil,
+      leasedUntil,
+    });
     expect(CLAIM_LEASE_MS).toBeGreaterThan(ATTEMPT_TIMEOUT_MS + 30 * SECOND_MS);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { MAX_WEBHOOK_ENDPOINTS } from "@/lib/contracts/limits";
-import { type ClaimedDelivery, claimDueDeliveries } from "./claim-due-deliveries";
+import { claimDueDeliveries } from "./claim-due-deliveries";
+import type { ClaimedDelivery } from "./claimed-delivery";
 import { listWebhookEndpoints } from "./queries";
 import { createWebhookWorld, type WebhookWorld } from "./test-support";
 

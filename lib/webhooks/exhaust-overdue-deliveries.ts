@@ -15,7 +15,8 @@ export async function exhaustOverdueDeliveries(
   const now = ctx.wallClock.now();
   const begunBy = new Date(now.getTime() - retryWindowMs(endpoint));
   await ctx.tx.execute(sql`
-    update webhook_deliveries set status = 'exhausted', due_at = null, finished_at = ${now.toISOString()}::timestamptz
+    update webhook_deliveries set status = 'exhausted', due_at = null, leased_until = null,
+      finished_at = ${now.toISOString()}::timestamptz
     where id in (
       select id from webhook_deliveries
       where endpoint_id = ${endpoint.id} and status = 'pending'

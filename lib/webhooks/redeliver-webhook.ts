@@ -27,7 +27,7 @@ export async function redeliverWebhook(
   const now = ctx.wallClock.now();
   const [delivery] = await ctx.tx
     .update(webhookDeliveries)
-    .set({ status: "pending", firstDueAt: now, dueAt: now, finishedAt: null })
+    .set({ status: "pending", firstDueAt: now, dueAt: now, leasedUntil: null, finishedAt: null })
     .where(eq(webhookDeliveries.id, deliveryId))
     .returning();
   ctx.facts.wakes.add(WORK_IS_DUE);

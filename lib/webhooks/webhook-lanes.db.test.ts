@@ -84,6 +84,8 @@ describe("the lanes of a worker", () => {
     expect([broken.received.length, sound.received.length]).toEqual([0, 1]);
     const { delivery } = await world.deliveryTo(endpoint.id);
     expect(delivery).toMatchObject({ status: "pending", attempts: 0 });
-    expect(errors).toMatchObject([{ delivery: delivery.id, error: expect.stringContaining("decrypted") }]);
+    expect(errors).toMatchObject([
+      { delivery: delivery.id, error: { message: expect.stringContaining("decrypted") } },
+    ]);
   });
 });

@@ -1,8 +1,11 @@
 import type { Context } from "@/db/context";
-import { CLAIM_LEASE_MS, type ClaimedDelivery, claimDueDeliveries } from "./claim-due-deliveries";
+import { CLAIM_LEASE_MS, claimDueDeliveries, MAX_CLAIMS_PER_ENDPOINT } from "./claim-due-deliveries";
+import type { ClaimedDelivery } from "./claimed-delivery";
 import { deliverWebhook } from "./deliver-webhook";
+import { isAccepted } from "./judge-refusal";
+import { createRecorder } from "./recorder";
 
-/** Attempts that one process makes at the same time. Each is a socket and a few short statements. */
+/** Objects whose events one process sends at the same time. Each is a socket and a few short statements. */
 export const MAX_LANES = 128;
 
 export type WebhookLanes = {
@@ -11,6 +14,8 @@ export type WebhookLanes = {
    * waiting for their receivers. Rejects only if the database does.
    */
   deliverDue(): Promise<number>;
+  /** When something that waits can be sent, as the last claim saw it: worth a `deliverDue` then. Null for never. */
+  nextDueAt(): Date | null;
   /** Waits until nothing is under way. */
   settle(): Promise<void>;
   /** Claims no more, and waits for what is under way. */
@@ -18,15 +23,24 @@ export type WebhookLanes = {
 };
 
 /**
- * What one process sends webhooks over. Nobody waits for the slowest receiver: each lane that becomes free claims again by
- * itself, and an endpoint never has more than its share of them, so a slow one holds back only its own.
+ * What one process sends webhooks over. Nobody waits for the slowest receiver: a lane sends one event, and after it those of
+ * the same object that have come meanwhile; an endpoint never has more than its share of lanes, so a slow one holds back only
+ * its own.
+ *
+ * It claims when it is asked to, and by itself when there is reason to: a lane is free where none was, or a claim had left
+ * something, or an attempt failed, or a claim and a record of the same object may not have seen each other.
  */
 export function openWebhookLanes(ctx: Context, { leaseMs = CLAIM_LEASE_MS } = {}): WebhookLanes {
   const underWay = new Set<Promise<void>>();
   const busy = new Map<string, number>();
+  const recorder = createRecorder(ctx, { leaseMs: () => (isClosed ? null : leaseMs) });
   let isClosed = false;
   let turn: Promise<unknown> = Promise.resolve();
   let nextTurn: Promise<number> | null = null;
+  let claimsBegun = 0;
+  let claimsEnded = 0;
+  let isMoreDue = false;
+  let dueAt: Date | null = null;
 
   /** One claim at a time; all who ask during one share the next. */
   function deliverDue(): Promise<number> {
@@ -43,26 +57,54 @@ export function openWebhookLanes(ctx: Context, { leaseMs = CLAIM_LEASE_MS } = {}
   async function claim(): Promise<number> {
     const limit = MAX_LANES - underWay.size;
     if (isClosed || limit <= 0) return 0;
-    const { deliveries, isMoreDue } = await claimDueDeliveries(ctx, { limit, busy, leaseMs });
-    for (const delivery of deliveries) begin(delivery);
-    if (isMoreDue) goOn();
-    return deliveries.length;
+    claimsBegun += 1;
+    try {
+      const claimed = await claimDueDeliveries(ctx, { limit, busy, leaseMs });
+      isMoreDue = claimed.isMoreDue;
+      dueAt = claimed.nextDueAt;
+      for (const delivery of claimed.deliveries) begin(delivery);
+      if (claimed.isCut) goOn();
+      return claimed.deliveries.length;
+    } finally {
+      claimsEnded += 1;
+    }
   }
 
   function goOn(): void {
     deliverDue().catch((error) => ctx.log.error({ error }, "webhook claim failed"));
   }
 
-  function begin({ id, endpointId, isProbe }: ClaimedDelivery): void {
+  function begin(delivery: ClaimedDelivery): void {
+    const endpointId = delivery.endpoint.id;
     occupy(endpointId, 1);
-    const attempt: Promise<void> = deliverWebhook(ctx, id, isProbe)
-      .catch((error) => ctx.log.error({ delivery: id, error }, "webhook attempt broke off"))
-      .then(() => {
+    const lane: Promise<void> = deliverObject(delivery)
+      .catch((error) => {
+        ctx.log.error({ delivery: delivery.id, error }, "webhook attempt broke off");
+        return false;
+      })
+      .then((isWorthClaiming) => {
+        const wasFull = underWay.size >= MAX_LANES || (busy.get(endpointId) ?? 0) >= MAX_CLAIMS_PER_ENDPOINT;
         occupy(endpointId, -1);
-        underWay.delete(attempt);
-        goOn();
+        underWay.delete(lane);
+        if (isWorthClaiming || isMoreDue || wasFull) goOn();
       });
-    underWay.add(attempt);
+    underWay.add(lane);
+  }
+
+  /** Answers whether something may be due that nobody has been told of. */
+  async function deliverObject(first: ClaimedDelivery): Promise<boolean> {
+    for (let delivery = first; ; ) {
+      let claimsSeen = claimsEnded;
+      let isRefused = false;
+      const written = await deliverWebhook(ctx, delivery, (attempt) => {
+        claimsSeen = claimsEnded;
+        isRefused = !isAccepted(attempt.outcome);
+        return recorder.record(attempt);
+      });
+      if (written === null) return true;
+      if (written.next === null) return isRefused || written.failuresInRow > 0 || claimsBegun > claimsSeen;
+      delivery = written.next;
+    }
   }
 
   function occupy(endpointId: string, change: 1 | -1): void {
@@ -83,5 +125,5 @@ export function openWebhookLanes(ctx: Context, { leaseMs = CLAIM_LEASE_MS } = {}
     return settle();
   }
 
-  return { deliverDue, settle, close };
+  return { deliverDue, nextDueAt: () => dueAt, settle, close };
 }

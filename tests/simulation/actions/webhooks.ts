@@ -18,7 +18,7 @@ export async function sendWebhooks(history: History): Promise<void> {
       const waiting = deliveries.sort((left, right) => (left.id < right.id ? -1 : 1));
       while (waiting.length > 0) {
         const [next] = waiting.splice(history.choice.between(0, waiting.length - 1), 1);
-        if (next) await deliverWebhook(history.ctx, next.id, next.isProbe);
+        if (next) await deliverWebhook(history.ctx, next);
       }
     }
     return null;
