@@ -1,4 +1,5 @@
 import { checkPooler } from "@/db/check-pooler";
+import { connect } from "@/db/client";
 import { isDatabaseUnavailable } from "@/db/is-database-unavailable";
 import { listen } from "@/db/listen";
 import { createCheckoutContext } from "@/lib/checkout/create-context";
@@ -14,6 +15,8 @@ import { createLoop } from "./loop";
 const POLL_MS = 1_000;
 const TIDY_EVERY_MS = 60_000;
 const TIDY_BATCH = 1_000;
+/** Claims take one, records one more, and failures one for each endpoint that fails at that moment. */
+const DELIVERY_CONNECTIONS = 4;
 
 const MONEY = DUTIES.filter(({ isOutside }) => !isOutside);
 const OUTSIDE = DUTIES.filter(({ isOutside }) => isOutside);
@@ -23,7 +26,12 @@ async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const { ctx, close } = createCheckoutContext(environment, "worker");
   await untilDone(ctx.log, "the database", () => checkPooler(environment.database), isDatabaseUnavailable);
-  const lanes = openWebhookLanes(ctx);
+  const deliveries = connect(environment.database.url, {
+    poolSize: DELIVERY_CONNECTIONS,
+    plans: environment.database.prepares ? "lookups" : "unprepared",
+    limits: environment.database.limits,
+  });
+  const lanes = openWebhookLanes({ ...ctx, db: deliveries.db });
   /** The lanes go on by themselves: what is found needs no second pass. */
   const deliverWebhooks = async () => {
     await lanes.deliverDue();
@@ -53,6 +61,7 @@ async function main(): Promise<void> {
     process.once(signal, async () => {
       await Promise.all(loops.map((loop) => loop.stop()));
       await lanes.close();
+      await deliveries.close();
       await listener.close();
       await close();
       process.exit(0);
