@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { plantBugs } from "./tests/support/plant-bugs.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const alias = { "@": root };
@@ -24,6 +25,7 @@ export default defineConfig({
       },
       {
         resolve: { alias },
+        plugins: [plantBugs()],
         test: {
           name: "database",
           include: database,

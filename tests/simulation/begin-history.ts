@@ -50,7 +50,7 @@ export async function beginHistory(db: Database, seed: number, doors: Doors): Pr
   };
   const ctx: CheckoutContext = {
     ...plain,
-    db: mortalDatabase(db, { ...chances, wrapTransaction: doors.transaction }),
+    db: mortalDatabase(db, chances),
     providers: createProviders([throughDoors(sandboxOf(bank, clock)), throughDoors(offlineProvider)]),
   };
   const history: History = {

@@ -1,4 +1,3 @@
-import type { Transaction } from "@/db/client";
 import type { Context } from "@/db/context";
 import type { Clock } from "@/lib/core/clock";
 import type { Provider } from "@/lib/providers/provider";
@@ -6,7 +5,6 @@ import type { Provider } from "@/lib/providers/provider";
 /** The doors at which a bug can be planted: what our verbs are given, and could be given wrong. */
 export type Doors = {
   provider(provider: Provider): Provider;
-  transaction(tx: Transaction): Transaction;
   /** The clock of the server that takes the merchant's requests. */
   merchantClock(clock: Clock): Clock;
   /** The way to the merchant's server. */
@@ -17,7 +15,6 @@ export type Doors = {
 
 export const SOUND_DOORS: Doors = {
   provider: (provider) => provider,
-  transaction: (tx) => tx,
   merchantClock: (clock) => clock,
   post: (post) => post,
   playsLong: false,

@@ -1,11 +1,10 @@
-import type { Database, Transaction } from "@/db/client";
+import type { Database } from "@/db/client";
 
 type Chances = {
   /** May throw, or let somebody else act. Called where no transaction is open. */
   between(where: string): Promise<void>;
   /** May throw. */
   mayDie(where: string): void;
-  wrapTransaction(tx: Transaction): Transaction;
 };
 
 const STATEMENTS: readonly PropertyKey[] = ["select", "insert", "update", "delete", "execute"];
@@ -14,11 +13,11 @@ const STATEMENTS: readonly PropertyKey[] = ["select", "insert", "update", "delet
  * A database whose user may die before any statement outside a transaction, before a commit and after it, and gets
  * company before and after each transaction.
  */
-export function mortalDatabase(db: Database, { between, mayDie, wrapTransaction }: Chances): Database {
+export function mortalDatabase(db: Database, { between, mayDie }: Chances): Database {
   const transaction: Database["transaction"] = async (work, config) => {
     await between("before a transaction");
     const result = await db.transaction(async (tx) => {
-      const answer = await work(wrapTransaction(tx));
+      const answer = await work(tx);
       mayDie("before a commit");
       return answer;
     }, config);

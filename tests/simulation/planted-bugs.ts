@@ -1,6 +1,4 @@
-import type { Transaction } from "@/db/client";
 import type { Context } from "@/db/context";
-import { transitions } from "@/db/schema";
 import type { Clock } from "@/lib/core/clock";
 import type { Provider } from "@/lib/providers/provider";
 import { type Doors, LONG_DOORS } from "./doors";
@@ -33,11 +31,6 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     name: "a server whose clock stands still",
     doors: { ...LONG_DOORS, merchantClock: standStill },
     symptom: /was confirmed after/,
-  },
-  {
-    name: "a transaction that writes only the first of its transitions",
-    doors: { ...LONG_DOORS, transaction: withFirstTransitionOnly },
-    symptom: /has no transition/,
   },
   {
     name: "a sender that counts a webhook without an answer as delivered",
@@ -85,15 +78,4 @@ function withoutSending(post: Context["post"]): Context["post"] {
     if (count % 3 > 0) return post(request);
     return { kind: "answered", status: 200, headers: {}, answer: "", isTruncated: false, durationMs: 0 };
   };
-}
-
-function withFirstTransitionOnly(tx: Transaction): Transaction {
-  const insert = (table: Parameters<Transaction["insert"]>[0]) => {
-    const builder = tx.insert(table);
-    if (table !== transitions) return builder;
-    return { values: (rows: (typeof transitions.$inferInsert)[]) => builder.values(rows.slice(0, 1)) };
-  };
-  return new Proxy(tx, {
-    get: (target, key) => (key === "insert" ? insert : Reflect.get(target, key)),
-  });
 }
