@@ -21,6 +21,8 @@ export default defineConfig({
           name: "unit",
           include: [`${tests}/*.test.{ts,tsx}`],
           exclude: [...database, "**/node_modules/**"],
+          // Some try thousands of inputs: on a machine with other work that takes its time.
+          testTimeout: 30_000,
         },
       },
       {
