@@ -19,10 +19,15 @@ import { radioAttributes } from "./methods/radio-attributes";
 import { PageShell } from "./shell/page-shell";
 import { SentenceWithTime } from "./time/sentence-with-time";
 
-type Props = { model: CartPageModel; nonce?: string | undefined };
+type Props = {
+  model: CartPageModel;
+  /** Asked for by those who could not find their country in the short list. */
+  hasAllCountries: boolean;
+  nonce?: string | undefined;
+};
 
 /** `/c/{secret}`: one form, complete without scripts. */
-export function CartPage({ model, nonce }: Props) {
+export function CartPage({ model, hasAllCountries, nonce }: Props) {
   const { secret, locale, methods, form, merchant, isEmbedded, embedOrigin, sessionId } = model;
   const messages = messagesOf(locale);
   const path = `/c/${secret}`;
@@ -44,7 +49,7 @@ export function CartPage({ model, nonce }: Props) {
             <RefusedParameters {...{ model, messages }} />
             <div>
               <ErrorSummary title={messages.errors.summary} />
-              <DetailsSection {...{ form, secret, locale, messages }} />
+              <DetailsSection {...{ form, secret, locale, messages, hasAllCountries }} />
             </div>
             {methods.length > 0 ? (
               <MethodFieldset legend={messages.methods.title}>

@@ -117,3 +117,36 @@ test("another language keeps what was typed and is kept to the end", async ({ pa
   await page.goto(url);
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
 });
+
+test("every country can be chosen though the document has one, and without the list by a link", async ({
+  page,
+}) => {
+  const { url } = await openSession();
+  await page.goto(url);
+  await awaitScripts(page);
+  const country = page.getByLabel("Country");
+  await expect.poll(() => country.locator("option").count()).toBeGreaterThan(200);
+  await expect(country.locator("option", { hasText: "Another country" })).toHaveCount(0);
+  const saved = page.waitForResponse((answer) => answer.url().endsWith("/cart") && answer.ok());
+  await country.selectOption({ label: "Iceland" });
+  await saved;
+  await page.reload();
+  await expect(country).toHaveValue("IS");
+});
+
+test.describe("where the list of countries does not come", () => {
+  test.use({ expectedErrors: [/ERR_FAILED/] });
+
+  test("the page with all of them does, and what was typed is still there", async ({ page }) => {
+    await page.route("**/api/countries/**", (route) => route.abort());
+    const { url } = await openSession();
+    await page.goto(url);
+    await awaitScripts(page);
+    await page.getByLabel("Email").fill("ada@customer.example");
+    await page.getByLabel("Country").selectOption({ label: "Another country…" });
+    await expect(page).toHaveURL(/countries=all/);
+    await awaitScripts(page);
+    await expect(page.getByLabel("Email")).toHaveValue("ada@customer.example");
+    await page.getByLabel("Country").selectOption({ label: "Iceland" });
+  });
+});

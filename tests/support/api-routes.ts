@@ -8,6 +8,7 @@ import * as customerPay from "@/app/api/checkout/[secret]/pay/route";
 import * as customerStatus from "@/app/api/checkout/[secret]/status/route";
 import * as customerStream from "@/app/api/checkout/[secret]/stream/route";
 import * as confirmLink from "@/app/api/confirm/[secret]/route";
+import * as countries from "@/app/api/countries/[locale]/route";
 import * as health from "@/app/api/health/route";
 import * as phoneApprove from "@/app/api/phone/[secret]/approve/route";
 import * as phonePush from "@/app/api/phone/[secret]/push/route";
@@ -79,6 +80,7 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/checkout/{secret}/status": customerStatus,
   "/api/checkout/{secret}/stream": customerStream,
   "/api/confirm/{secret}": confirmLink,
+  "/api/countries/{locale}": countries,
   "/api/health": health,
   "/api/phone/{secret}/approve": phoneApprove,
   "/api/phone/{secret}/push": phonePush,

@@ -1,25 +1,44 @@
 "use client";
 
-import { useState } from "react";
+import { type ChangeEvent, useRef } from "react";
 import { useFormContext } from "react-hook-form";
 import { FIELD_CLASSES, LABEL_CLASSES } from "@/components/ui/field-classes";
 import { Icon } from "@/components/ui/icon";
 import { useCart } from "./cart-context";
 import type { CartValues } from "./cart-values";
-import { countryOptions } from "./country-options";
+import { type CountryName, countryOptions, OTHER_COUNTRY } from "./country-options";
+import { useCountryList } from "./use-country-list";
 import { useFieldError } from "./use-field-error";
 
-type Props = { label: string; locale: string; value: string };
+type Props = {
+  label: string;
+  locale: string;
+  value: string;
+  /** The ones that the document has. */
+  countries: CountryName[];
+  /** Whether these are all. */
+  isWhole: boolean;
+  /** The page with all of them in its document, for those to whom the list does not come. */
+  wholeUrl: string;
+};
 
-/**
- * The list is read back from the document instead of being sent a second time for the scripts: twice, it would be a
- * quarter of the page.
- */
-export function CountryField({ label, locale, value }: Props) {
+export function CountryField({ label, locale, value, countries, isWhole, wholeUrl }: Props) {
   const { register } = useFormContext<CartValues>();
   const { changeCart } = useCart();
   const { attributes, message } = useFieldError("country");
-  const [options] = useState(() => readOptions() ?? countryOptions(locale, value));
+  const select = useRef<HTMLSelectElement>(null);
+  const chosen = useRef(value);
+  const { options, load } = useCountryList(select, locale, countryOptions(countries, value), isWhole);
+
+  const onChange = async ({ target }: ChangeEvent<HTMLSelectElement>) => {
+    if (target.value !== OTHER_COUNTRY) {
+      chosen.current = target.value;
+      return changeCart();
+    }
+    target.value = chosen.current;
+    if (!(await load())) window.location.assign(wholeUrl);
+  };
+  const { ref, ...field } = register("country", { onChange });
   return (
     <div>
       <label htmlFor="country" className={LABEL_CLASSES}>
@@ -33,7 +52,11 @@ export function CountryField({ label, locale, value }: Props) {
           className={`${FIELD_CLASSES} appearance-none pe-10`}
           // biome-ignore lint/security/noDangerouslySetInnerHtml: codes and the engine's own names, escaped
           dangerouslySetInnerHTML={{ __html: options }}
-          {...register("country", { onChange: changeCart })}
+          ref={(element) => {
+            select.current = element;
+            ref(element);
+          }}
+          {...field}
           {...attributes}
         />
         <Icon name="chevron" className="pointer-events-none absolute inset-e-3 top-3.5 text-muted" />
@@ -41,8 +64,4 @@ export function CountryField({ label, locale, value }: Props) {
       {message}
     </div>
   );
-}
-
-function readOptions(): string | undefined {
-  return typeof document === "undefined" ? undefined : document.getElementById("country")?.innerHTML;
 }

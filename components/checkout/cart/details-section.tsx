@@ -1,15 +1,24 @@
 import type { Locale } from "@/lib/contracts/locales";
 import type { CartForm } from "@/lib/contracts/page-models";
+import { listCountries } from "@/lib/core/countries";
 import type { Messages } from "../messages/en";
 import { CheckField } from "./check-field";
 import { CountryField } from "./country-field";
+import { type CountryName, OTHER_COUNTRY } from "./country-options";
 import { TextField } from "./text-field";
 import { UpdateButton } from "./update-button";
 
-type Props = { form: CartForm; secret: string; locale: Locale; messages: Messages };
+type Props = {
+  form: CartForm;
+  secret: string;
+  locale: Locale;
+  messages: Messages;
+  /** Whether every country stands in the document. */
+  hasAllCountries: boolean;
+};
 
 /** Country first: it decides everything below it. */
-export function DetailsSection({ form, secret, locale, messages }: Props) {
+export function DetailsSection({ form, secret, locale, messages, hasAllCountries }: Props) {
   const { details, summary } = messages;
   return (
     <section aria-labelledby="details-title" className="grid gap-4">
@@ -17,7 +26,14 @@ export function DetailsSection({ form, secret, locale, messages }: Props) {
         {details.title}
       </h2>
       <div>
-        <CountryField label={details.country} locale={locale} value={form.country} />
+        <CountryField
+          label={details.country}
+          locale={locale}
+          value={form.country}
+          countries={countriesOf(form, locale, hasAllCountries, details.otherCountry)}
+          isWhole={hasAllCountries}
+          wholeUrl={`/c/${secret}?countries=all`}
+        />
         <UpdateButton secret={secret} label={summary.update} />
       </div>
       <TextField
@@ -62,4 +78,14 @@ export function DetailsSection({ form, secret, locale, messages }: Props) {
       </div>
     </section>
   );
+}
+
+/** The one that is chosen, and the way to all others; or all. */
+function countriesOf({ country }: CartForm, locale: Locale, isWhole: boolean, other: string): CountryName[] {
+  if (isWhole) return listCountries(locale).map(({ code, name }): CountryName => [code, name]);
+  const name = new Intl.DisplayNames([locale], { type: "region" }).of(country) ?? country;
+  return [
+    [country, name],
+    [OTHER_COUNTRY, other],
+  ];
 }

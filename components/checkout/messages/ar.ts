@@ -27,6 +27,7 @@ export const ar: Messages = {
   details: {
     title: "بياناتك",
     country: "البلد",
+    otherCountry: "بلد آخر…",
     email: "البريد الإلكتروني",
     name: "الاسم الكامل",
     isCompany: "أشتري لحساب شركة",

@@ -28,6 +28,7 @@ export const de: Messages = {
   details: {
     title: "Ihre Angaben",
     country: "Land",
+    otherCountry: "Anderes Land …",
     email: "E-Mail",
     name: "Vor- und Nachname",
     isCompany: "Ich kaufe für ein Unternehmen",

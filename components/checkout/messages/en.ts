@@ -29,6 +29,7 @@ export const en = {
   details: {
     title: "Your details",
     country: "Country",
+    otherCountry: "Another country…",
     email: "Email",
     name: "Full name",
     isCompany: "I am buying for a company",

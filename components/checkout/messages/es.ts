@@ -27,6 +27,7 @@ export const es: Messages = {
   details: {
     title: "Sus datos",
     country: "País",
+    otherCountry: "Otro país…",
     email: "Correo electrónico",
     name: "Nombre y apellidos",
     isCompany: "Compro para una empresa",

@@ -27,6 +27,7 @@ export const fr: Messages = {
   details: {
     title: "Vos coordonnées",
     country: "Pays",
+    otherCountry: "Autre pays…",
     email: "E-mail",
     name: "Prénom et nom",
     isCompany: "J’achète pour une entreprise",

@@ -27,6 +27,7 @@ export const is: Messages = {
   details: {
     title: "Upplýsingar um þig",
     country: "Land",
+    otherCountry: "Annað land…",
     email: "Netfang",
     name: "Fullt nafn",
     isCompany: "Ég kaupi fyrir fyrirtæki",

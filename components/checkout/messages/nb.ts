@@ -27,6 +27,7 @@ export const nb: Messages = {
   details: {
     title: "Opplysningene dine",
     country: "Land",
+    otherCountry: "Et annet land …",
     email: "E-post",
     name: "Fullt navn",
     isCompany: "Jeg kjøper for et firma",

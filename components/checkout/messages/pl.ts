@@ -27,6 +27,7 @@ export const pl: Messages = {
   details: {
     title: "Twoje dane",
     country: "Kraj",
+    otherCountry: "Inny kraj…",
     email: "E-mail",
     name: "Imię i nazwisko",
     isCompany: "Kupuję na firmę",

@@ -51,7 +51,11 @@ export default async function Page({ params, searchParams }: Props) {
       return (
         <>
           <title>{pageTitle(model)}</title>
-          <CartPage model={model} nonce={nonce} />
+          <CartPage
+            model={model}
+            hasAllCountries={query.countries === "all" || model.errors.country !== undefined}
+            nonce={nonce}
+          />
         </>
       );
   }

@@ -1,3 +1,4 @@
+import { OTHER_COUNTRY } from "@/components/checkout/cart/country-options";
 import { updateCart } from "@/lib/checkout/sessions/update-cart";
 import { transact } from "@/lib/events/transact";
 import { customerForm } from "@/lib/http/customer-route";
@@ -8,7 +9,9 @@ export const POST = customerForm(
   "cs",
   async ({ ctx, id, secret, form }) => {
     await transact(ctx, (inside) => updateCart(inside, id, parseCartForm(form)));
-    return { body: { ok: true }, location: `/c/${secret}` };
+    // Without scripts the page has the likely countries, until somebody asks for the others.
+    const wantsAllCountries = form.get("country") === OTHER_COUNTRY;
+    return { body: { ok: true }, location: `/c/${secret}${wantsAllCountries ? "?countries=all" : ""}` };
   },
   cartAddress,
 );
