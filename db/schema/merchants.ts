@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { CONFIRMATION_DEADLINE_MINUTES } from "../../lib/contracts/limits";
+import type { BankAccount } from "../../lib/contracts/provider-report";
 import type { ConfirmationMode } from "../../lib/contracts/statuses";
 import type { Currency } from "../../lib/core/money";
-import type { BankAccount } from "../../lib/providers/provider";
 import { time } from "./columns";
 
 /** A document that the customer agrees to. The version is what the consent is recorded against. */

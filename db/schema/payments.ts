@@ -11,14 +11,14 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { CardBrand } from "../../lib/contracts/card-summary";
-import type { ConfirmationMode, PaymentReason, PaymentStatus, TestFault } from "../../lib/contracts/statuses";
-import type { Currency } from "../../lib/core/money";
 import type {
   CustomerAction,
   ProviderId,
   ProviderReport,
   TransferInstructions,
-} from "../../lib/providers/provider";
+} from "../../lib/contracts/provider-report";
+import type { ConfirmationMode, PaymentReason, PaymentStatus, TestFault } from "../../lib/contracts/statuses";
+import type { Currency } from "../../lib/core/money";
 import { amount, time } from "./columns";
 import { merchants } from "./merchants";
 import { orders } from "./orders";

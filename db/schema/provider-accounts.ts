@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgTable, text } from "drizzle-orm/pg-core";
-import type { ProviderId } from "../../lib/providers/provider";
+import type { ProviderId } from "../../lib/contracts/provider-report";
 import { time } from "./columns";
 import { merchants } from "./merchants";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sourceFiles } from "../support/source-files";
-import { NEXT_ROOMS, ROOMS } from "./import-table";
+import { NEXT_ROOMS, ROOMS, SQL_ROOMS } from "./import-table";
 import { judgeImport, readImports } from "./judge-import";
 
 describe("the import table", () => {
@@ -29,11 +29,7 @@ describe("the import table", () => {
     worker: "@/components/ui/icon",
     "lib/http": "@/lib/due/perform-due",
     "lib/due": "@/lib/http/context",
-    "lib/auth": "@/lib/http/context",
-    "lib/dialects": "@/lib/due/duties",
     "lib/checkout": "@/lib/http/context",
-    "lib/catalog": "@/lib/orders/queries",
-    "lib/fulfilment": "@/lib/orders/queries",
     "lib/merchants": "@/lib/orders/queries",
     "lib/orders": "@/lib/payments/queries",
     "lib/payments": "@/lib/orders/queries",
@@ -41,7 +37,7 @@ describe("the import table", () => {
     "lib/refunds": "@/lib/payments/queries",
     "lib/webhooks": "@/lib/orders/queries",
     "lib/events": "@/lib/orders/queries",
-    db: "@/lib/events/emit",
+    db: "@/lib/providers/provider",
     "lib/providers": "@/db/client",
     "lib/contracts": "@/db/client",
     "lib/core": "@/lib/contracts/limits",
@@ -69,6 +65,24 @@ describe("the import table", () => {
       expect(judgeImport(`${folder}/offender.ts`, "next/headers")).not.toBeNull();
     }
     expect(judgeImport("app/page.tsx", "next/headers")).toBeNull();
+  });
+
+  it("has no room that does not exist", () => {
+    const paths = sourceFiles(/\.tsx?$/).map(({ path }) => path);
+    const rooms = [...ROOMS.map(({ folder }) => folder), ...NEXT_ROOMS, ...SQL_ROOMS];
+    const empty = rooms.filter((room) => !paths.some((path) => path === room || path.startsWith(`${room}/`)));
+    expect(empty).toEqual([]);
+  });
+
+  it("keeps statements out of pages, routes and everything that only presents", () => {
+    for (const { folder } of ROOMS.filter(({ folder }) => !SQL_ROOMS.includes(folder))) {
+      const file = folder.endsWith(".ts") ? folder : `${folder}/offender.ts`;
+      expect(judgeImport(file, "drizzle-orm")).not.toBeNull();
+      expect(judgeImport(file, "postgres")).not.toBeNull();
+    }
+    expect(judgeImport("app/page.tsx", "@/db/schema")).not.toBeNull();
+    expect(judgeImport("app/page.tsx", "@/lib/providers/provider")).not.toBeNull();
+    expect(judgeImport("lib/orders/queries.ts", "drizzle-orm")).toBeNull();
   });
 
   it("finds every way to import", () => {

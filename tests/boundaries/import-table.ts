@@ -6,21 +6,15 @@ type Room = { folder: string; sees: readonly string[] };
 
 const CORE = ["lib/core"];
 const CONTRACTS = [...CORE, "lib/contracts"];
-const DB = [...CONTRACTS, "lib/providers", "db"];
-const EVENTS = [...DB, "lib/events"];
+const DB = [...CONTRACTS, "db"];
+/** From here up the interface of providers is seen. */
+const EVENTS = [...DB, "lib/providers", "lib/events"];
 const OUTBOX = [...EVENTS, "lib/outbox"];
-const AGGREGATES = [
-  "lib/catalog",
-  "lib/fulfilment",
-  "lib/merchants",
-  "lib/orders",
-  "lib/payments",
-  "lib/refunds",
-  "lib/webhooks",
-];
+const AGGREGATES = ["lib/merchants", "lib/orders", "lib/payments", "lib/refunds", "lib/webhooks"];
 const CHECKOUT = [...OUTBOX, ...AGGREGATES, "lib/checkout"];
-const EDGE = ["lib/http", "lib/due", "lib/auth", "lib/dialects"];
-const APP = [...CHECKOUT, ...EDGE, "components"];
+const EDGE = ["lib/http", "lib/due"];
+/** Pages and routes call verbs: rows and providers are not for them. */
+const APP = [...CHECKOUT, ...EDGE, "components"].filter((room) => room !== "db" && room !== "lib/providers");
 
 export const ROOMS: readonly Room[] = [
   { folder: "app", sees: [...APP, "app"] },
@@ -57,7 +51,20 @@ export const ROOMS: readonly Room[] = [
 ];
 
 /** Where the framework ends: every verb runs in the worker and in a test without it. */
-export const NEXT_ROOMS: readonly string[] = ["app", "components", "lib/http", "lib/auth", "proxy.ts"];
+export const NEXT_ROOMS: readonly string[] = ["app", "components", "lib/http", "proxy.ts"];
+
+/** Where statements are written. Everybody else calls a verb, or a function that is named for what it reads. */
+export const SQL_ROOMS: readonly string[] = [
+  "db",
+  "lib/checkout",
+  "lib/due",
+  "lib/events",
+  "lib/http",
+  "lib/outbox",
+  ...AGGREGATES,
+  // The bank keeps books of its own.
+  "sandbox",
+];
 
 /** Tools and tests around the product. They see everything and nothing sees them. */
 export const OUTSIDE: readonly string[] = ["scripts", "tests", "e2e", "bench"];

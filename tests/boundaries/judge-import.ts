@@ -1,5 +1,5 @@
 import { dirname, join, normalize } from "node:path";
-import { NEXT_ROOMS, OUTSIDE, ROOMS } from "./import-table";
+import { NEXT_ROOMS, OUTSIDE, ROOMS, SQL_ROOMS } from "./import-table";
 
 /** Why a file may not import that module, or null if it may. Paths are relative to the project's root. */
 export function judgeImport(file: string, specifier: string): string | null {
@@ -8,6 +8,11 @@ export function judgeImport(file: string, specifier: string): string | null {
     return NEXT_ROOMS.some((folder) => isIn(file, folder)) || isOutside(file)
       ? null
       : "the framework ends before it";
+  }
+  if (/^(drizzle-orm|postgres)($|\/)/.test(specifier)) {
+    return SQL_ROOMS.some((folder) => isIn(file, folder)) || isOutside(file) || file === "drizzle.config.ts"
+      ? null
+      : "no statement is written there";
   }
   const target = resolveTarget(file, specifier);
   if (target === null || isOutside(file)) return null;

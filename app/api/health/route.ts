@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { sql } from "drizzle-orm";
 import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/contracts/limits";
 import { webContext } from "@/lib/http/context";
+import { reachDatabase } from "@/lib/http/reach-database";
 
 export const dynamic = "force-dynamic";
 
@@ -12,10 +11,7 @@ const PATIENCE_MS = 2_000;
 export async function GET(): Promise<Response> {
   const { ctx } = webContext();
   try {
-    const answer = ctx.db.execute(sql`select 1`);
-    const isLate = await Promise.race([answer.then(() => false), sleep(PATIENCE_MS, true, { ref: false })]);
-    answer.catch(() => {});
-    if (isLate) throw new Error("the database did not answer in time");
+    await reachDatabase(ctx, PATIENCE_MS);
     return Response.json({ status: "ok" });
   } catch (error) {
     ctx.log.error({ error }, "the database cannot be reached");
