@@ -15,6 +15,8 @@ import { createLoop } from "./loop";
 const POLL_MS = 1_000;
 const TIDY_EVERY_MS = 60_000;
 const TIDY_BATCH = 1_000;
+/** Webhooks are sent when a commit wakes and when a retry is due; this finds what a killed worker had. */
+const LONGEST_PAUSE_MS = 5_000;
 /** Claims take one, records one more, and failures one for each endpoint that fails at that moment. */
 const DELIVERY_CONNECTIONS = 4;
 
@@ -31,20 +33,15 @@ async function main(): Promise<void> {
     plans: environment.database.prepares ? "lookups" : "unprepared",
     limits: environment.database.limits,
   });
-  const lanes = openWebhookLanes({ ...ctx, db: deliveries.db });
-  /** The lanes go on by themselves: what is found needs no second pass. */
-  const deliverWebhooks = async () => {
-    await lanes.deliverDue();
-    return 0;
-  };
+  const lanes = openWebhookLanes({ ...ctx, db: deliveries.db }, { longestPauseMs: LONGEST_PAUSE_MS });
   const loops = [
     createLoop(ctx.log, POLL_MS, () => performDue(ctx, MONEY)),
     // Loops of their own: a slow mail server or a merchant's slow server must not hold up a customer's money, nor each other.
     ...OUTSIDE.map((duty) => createLoop(ctx.log, POLL_MS, () => performDue(ctx, [duty]))),
-    createLoop(ctx.log, POLL_MS, deliverWebhooks),
     createLoop(ctx.log, TIDY_EVERY_MS, () => forgetIdempotencyKeys(ctx, TIDY_BATCH)),
   ];
   const wakeAll = () => {
+    lanes.wake();
     for (const loop of loops) loop.wake();
   };
   const listener = await untilDone(

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { webhookEndpoints } from "@/db/schema";
+import { MINUTE_MS, systemClock } from "@/lib/core/clock";
 import { MAX_CLAIMS_PER_ENDPOINT } from "./claim-due-deliveries";
 import { gate, openReceiver, type Reply } from "./test-receiver";
 import { createWebhookWorld, type WebhookWorld } from "./test-support";
@@ -87,5 +88,19 @@ describe("the lanes of a worker", () => {
     expect(errors).toMatchObject([
       { delivery: delivery.id, error: { message: expect.stringContaining("decrypted") } },
     ]);
+  });
+
+  it("with a time of their own send a retry when it is due, without being asked", async () => {
+    const receiver = await openReceiver((count) => ({ status: count === 1 ? 500 : 200 }));
+    const { endpoint } = await world.addEndpoint(receiver.url, { retry_schedule_seconds: [1] });
+    const lanes = openWebhookLanes({ ...world.ctx, wallClock: systemClock }, { longestPauseMs: MINUTE_MS });
+    await world.emit();
+    lanes.wake();
+    await receiver.arrival(2);
+    await lanes.close();
+    expect((await world.deliveryTo(endpoint.id)).delivery).toMatchObject({
+      status: "delivered",
+      attempts: 2,
+    });
   });
 });

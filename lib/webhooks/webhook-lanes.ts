@@ -7,6 +7,8 @@ import { createRecorder } from "./recorder";
 
 /** Objects whose events one process sends at the same time. Each is a socket and a few short statements. */
 export const MAX_LANES = 128;
+/** Before looking again for something that was due and that somebody else had locked. */
+const SHORTEST_PAUSE_MS = 50;
 
 export type WebhookLanes = {
   /**
@@ -14,12 +16,18 @@ export type WebhookLanes = {
    * waiting for their receivers. Rejects only if the database does.
    */
   deliverDue(): Promise<number>;
-  /** When something that waits can be sent, as the last claim saw it: worth a `deliverDue` then. Null for never. */
-  nextDueAt(): Date | null;
+  /** The same for who does not wait: what goes wrong is logged, and tried again. */
+  wake(): void;
   /** Waits until nothing is under way. */
   settle(): Promise<void>;
   /** Claims no more, and waits for what is under way. */
   close(): Promise<void>;
+};
+
+type Options = {
+  leaseMs?: number;
+  /** Claims by itself too when something that waited is due, and after so long at most. Null only when asked. */
+  longestPauseMs?: number | null;
 };
 
 /**
@@ -27,10 +35,13 @@ export type WebhookLanes = {
  * the same object that have come meanwhile; an endpoint never has more than its share of lanes, so a slow one holds back only
  * its own.
  *
- * It claims when it is asked to, and by itself when there is reason to: a lane is free where none was, or a claim had left
+ * It claims when it is asked to and when the time comes, and by itself when there is reason to: a lane is free where none was, or a claim had left
  * something, or an attempt failed, or a claim and a record of the same object may not have seen each other.
  */
-export function openWebhookLanes(ctx: Context, { leaseMs = CLAIM_LEASE_MS } = {}): WebhookLanes {
+export function openWebhookLanes(
+  ctx: Context,
+  { leaseMs = CLAIM_LEASE_MS, longestPauseMs = null }: Options = {},
+): WebhookLanes {
   const underWay = new Set<Promise<void>>();
   const busy = new Map<string, number>();
   const recorder = createRecorder(ctx, { leaseMs: () => (isClosed ? null : leaseMs) });
@@ -40,7 +51,7 @@ export function openWebhookLanes(ctx: Context, { leaseMs = CLAIM_LEASE_MS } = {}
   let claimsBegun = 0;
   let claimsEnded = 0;
   let isMoreDue = false;
-  let dueAt: Date | null = null;
+  let alarm: NodeJS.Timeout | undefined;
 
   /** One claim at a time; all who ask during one share the next. */
   function deliverDue(): Promise<number> {
@@ -58,19 +69,27 @@ export function openWebhookLanes(ctx: Context, { leaseMs = CLAIM_LEASE_MS } = {}
     const limit = MAX_LANES - underWay.size;
     if (isClosed || limit <= 0) return 0;
     claimsBegun += 1;
+    setAlarm(null);
     try {
       const claimed = await claimDueDeliveries(ctx, { limit, busy, leaseMs });
       isMoreDue = claimed.isMoreDue;
-      dueAt = claimed.nextDueAt;
+      setAlarm(claimed.nextDueAt);
       for (const delivery of claimed.deliveries) begin(delivery);
-      if (claimed.isCut) goOn();
+      if (claimed.isCut) wake();
       return claimed.deliveries.length;
     } finally {
       claimsEnded += 1;
     }
   }
 
-  function goOn(): void {
+  function setAlarm(dueAt: Date | null): void {
+    clearTimeout(alarm);
+    if (longestPauseMs === null || isClosed) return;
+    const untilDueMs = dueAt ? dueAt.getTime() - ctx.wallClock.now().getTime() : longestPauseMs;
+    alarm = setTimeout(wake, Math.min(Math.max(untilDueMs, SHORTEST_PAUSE_MS), longestPauseMs));
+  }
+
+  function wake(): void {
     deliverDue().catch((error) => ctx.log.error({ error }, "webhook claim failed"));
   }
 
@@ -86,7 +105,7 @@ export function openWebhookLanes(ctx: Context, { leaseMs = CLAIM_LEASE_MS } = {}
         const wasFull = underWay.size >= MAX_LANES || (busy.get(endpointId) ?? 0) >= MAX_CLAIMS_PER_ENDPOINT;
         occupy(endpointId, -1);
         underWay.delete(lane);
-        if (isWorthClaiming || isMoreDue || wasFull) goOn();
+        if (isWorthClaiming || isMoreDue || wasFull) wake();
       });
     underWay.add(lane);
   }
@@ -122,8 +141,9 @@ export function openWebhookLanes(ctx: Context, { leaseMs = CLAIM_LEASE_MS } = {}
 
   function close(): Promise<void> {
     isClosed = true;
+    clearTimeout(alarm);
     return settle();
   }
 
-  return { deliverDue, nextDueAt: () => dueAt, settle, close };
+  return { deliverDue, wake, settle, close };
 }
