@@ -1,26 +1,16 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { refunds } from "@/db/schema";
 import { cancelPayment } from "@/lib/checkout/payments/cancel-payment";
 import { reconcilePayment } from "@/lib/checkout/payments/reconcile-payment";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/clock";
-import { createWorld, type World } from "@/tests/support/checkout-world";
-import { callIsLost, createInterceptor } from "@/tests/support/interceptor";
-import { checkInvariants } from "@/tests/support/invariants";
-import { comeToRest, inRounds } from "@/tests/support/race";
+import { callIsLost } from "@/tests/support/interceptor";
+import { inRounds } from "@/tests/support/race";
+import { useRaceWorld } from "@/tests/support/use-race-world";
 import { performDue } from "./perform-due";
 
 describe("two workers", () => {
-  let world: World;
-  const bank = createInterceptor();
-  beforeAll(async () => {
-    world = await createWorld({ wrapProvider: bank.wrap, poolSize: 20 });
-  });
-  afterEach(async () => {
-    await comeToRest(world);
-    await checkInvariants(world);
-  });
-  afterAll(() => world.close());
+  const { world, bank } = useRaceWorld({ poolSize: 20 });
 
   const twoWorkers = () => Promise.all([performDue(world.ctx), performDue(world.ctx)]);
 

@@ -1,15 +1,16 @@
 import { eq } from "drizzle-orm";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { checkoutLinks, checkoutSessions } from "@/db/schema";
 import { isValidationCode } from "@/lib/contracts/validation-codes";
 import { HOUR_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
-import { type Answer, type ApiWorld, createApiWorld, ORDER_FIELDS } from "@/tests/support/api-world";
+import { type Answer, ORDER_FIELDS } from "@/tests/support/api-world";
 import { createLink, createProduct } from "@/tests/support/catalog";
 import { nastyText } from "@/tests/support/nasty";
 import { readProblem } from "@/tests/support/problem";
+import { useApiWorld } from "@/tests/support/use-cart";
 
 /** Hundreds of requests in one test, on a machine that may be busy. */
 const FUZZ_TIMEOUT_MS = 120_000;
@@ -32,11 +33,7 @@ const fieldName = fc.oneof(
 const fields = fc.array(fc.tuple(fieldName, nastyText), { maxLength: 6 });
 
 describe("whatever a customer's browser sends", { timeout: FUZZ_TIMEOUT_MS }, () => {
-  let world: ApiWorld;
-  beforeAll(async () => {
-    world = await createApiWorld();
-  });
-  afterAll(() => world.finish());
+  const world = useApiWorld();
 
   function judge(answer: Answer, allowed: readonly number[]): void {
     expect(allowed).toContain(answer.status);

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { openLink } from "@/lib/checkout/sessions/open-link";
 import { listSessionItems } from "@/lib/checkout/sessions/queries";
 import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
 import { must } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
-import { type Answer, type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
+import { type Answer, SESSION_REQUEST } from "@/tests/support/api-world";
 import { createLink, createProduct } from "@/tests/support/catalog";
+import { useApiWorld } from "@/tests/support/use-cart";
 
 type Kind = { min: number; max: number; removable: boolean; item: Record<string, unknown> };
 
@@ -30,11 +31,7 @@ const KINDS: Record<string, Kind> = {
 const UNITS = [0, 1, 2, 3, 5, 6];
 
 describe("a line of a cart", () => {
-  let world: ApiWorld;
-  beforeAll(async () => {
-    world = await createApiWorld();
-  });
-  afterAll(() => world.finish());
+  const world = useApiWorld();
 
   type Cart = { session: CheckoutSessionObject; line: string };
   type Door = (cart: Cart, quantity: number) => Promise<Answer>;

@@ -1,11 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/core/clock";
 import type { PaymentRow } from "@/lib/payments/queries";
 import { askPhone } from "@/tests/support/ask-phone";
-import { createWorld, type World } from "@/tests/support/checkout-world";
-import { createInterceptor } from "@/tests/support/interceptor";
-import { checkInvariants } from "@/tests/support/invariants";
-import { comeToRest, inRounds, raceAll, stagger } from "@/tests/support/race";
+import { inRounds, raceAll, stagger } from "@/tests/support/race";
+import { useRaceWorld } from "@/tests/support/use-race-world";
 import { cancelPayment } from "../payments/cancel-payment";
 import { approvePayment } from "./approve-payment";
 import { lapseApproval } from "./lapse-approval";
@@ -14,16 +12,7 @@ import { rejectPayment } from "./reject-payment";
 const ROUNDS = 16;
 
 describe("the customer's answer on the phone", () => {
-  let world: World;
-  const bank = createInterceptor();
-  beforeAll(async () => {
-    world = await createWorld({ wrapProvider: bank.wrap });
-  });
-  afterEach(async () => {
-    await comeToRest(world);
-    await checkInvariants(world);
-  });
-  afterAll(() => world.close());
+  const { world, bank } = useRaceWorld();
 
   const approve = (id: string) => () => approvePayment(world.ctx, { paymentId: id });
   const later =

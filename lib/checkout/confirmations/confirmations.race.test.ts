@@ -1,13 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { confirmLinks } from "@/db/schema";
 import { MINUTE_MS } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import type { PaymentRow } from "@/lib/payments/queries";
 import { answers, authorize } from "@/tests/support/await-confirmation";
-import { createWorld, type World } from "@/tests/support/checkout-world";
-import { createInterceptor } from "@/tests/support/interceptor";
-import { checkInvariants } from "@/tests/support/invariants";
-import { comeToRest, inRounds, raceAll, stagger } from "@/tests/support/race";
+import { inRounds, raceAll, stagger } from "@/tests/support/race";
+import { useRaceWorld } from "@/tests/support/use-race-world";
 import { cancelPayment } from "../payments/cancel-payment";
 import { confirmPayment } from "../payments/confirm-payment";
 import { lapseConfirmation } from "../payments/lapse-confirmation";
@@ -16,16 +14,7 @@ import { performCallback } from "./perform-callback";
 import { warnMerchant } from "./warn-merchant";
 
 describe("the merchant's last word, said in several ways at once", () => {
-  let world: World;
-  const bank = createInterceptor();
-  beforeAll(async () => {
-    world = await createWorld({ wrapProvider: bank.wrap, post: async () => answers(200) });
-  });
-  afterEach(async () => {
-    await comeToRest(world);
-    await checkInvariants(world);
-  });
-  afterAll(() => world.close());
+  const { world, bank } = useRaceWorld({ post: async () => answers(200) });
 
   async function authorized(): Promise<{ payment: PaymentRow; linkId: string }> {
     const payment = await authorize(world, {

@@ -1,22 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createWorld, type World } from "@/tests/support/checkout-world";
+import { describe, expect, it } from "vitest";
 import { createGate } from "@/tests/support/gate";
-import { createInterceptor, waitsBefore } from "@/tests/support/interceptor";
-import { checkInvariants } from "@/tests/support/invariants";
+import { waitsBefore } from "@/tests/support/interceptor";
 import { comeToRest, inRounds, raceAll, stagger } from "@/tests/support/race";
+import { useRaceWorld } from "@/tests/support/use-race-world";
 import { cancelOrder } from "./cancel-order";
 
 describe("canceling an order", () => {
-  let world: World;
-  const bank = createInterceptor();
-  beforeAll(async () => {
-    world = await createWorld({ wrapProvider: bank.wrap, poolSize: 8 });
-  });
-  afterEach(async () => {
-    await comeToRest(world);
-    await checkInvariants(world);
-  });
-  afterAll(() => world.close());
+  const { world, bank } = useRaceWorld({ poolSize: 8 });
 
   const cancel = (id: string) => cancelOrder(world.ctx, world.scope, id);
 

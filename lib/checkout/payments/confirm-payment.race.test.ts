@@ -1,25 +1,15 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/core/clock";
-import { createWorld, type World } from "@/tests/support/checkout-world";
 import { createGate } from "@/tests/support/gate";
-import { createInterceptor, waitsBefore } from "@/tests/support/interceptor";
-import { checkInvariants } from "@/tests/support/invariants";
-import { comeToRest, inRounds, raceAll, stagger } from "@/tests/support/race";
+import { waitsBefore } from "@/tests/support/interceptor";
+import { inRounds, raceAll, stagger } from "@/tests/support/race";
+import { useRaceWorld } from "@/tests/support/use-race-world";
 import { cancelPayment } from "./cancel-payment";
 import { confirmPayment } from "./confirm-payment";
 import { lapseConfirmation } from "./lapse-confirmation";
 
 describe("the merchant's confirmation", () => {
-  let world: World;
-  const bank = createInterceptor();
-  beforeAll(async () => {
-    world = await createWorld({ wrapProvider: bank.wrap });
-  });
-  afterEach(async () => {
-    await comeToRest(world);
-    await checkInvariants(world);
-  });
-  afterAll(() => world.close());
+  const { world, bank } = useRaceWorld();
 
   const confirm = (id: string) => confirmPayment(world.ctx, world.scope, id);
 

@@ -1,24 +1,14 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { payments } from "@/db/schema";
-import { createWorld, type World } from "@/tests/support/checkout-world";
 import { createGate } from "@/tests/support/gate";
-import { createInterceptor, waitsBefore } from "@/tests/support/interceptor";
-import { checkInvariants } from "@/tests/support/invariants";
-import { comeToRest, inRounds, raceAll, stagger } from "@/tests/support/race";
+import { waitsBefore } from "@/tests/support/interceptor";
+import { inRounds, raceAll, stagger } from "@/tests/support/race";
+import { useRaceWorld } from "@/tests/support/use-race-world";
 import { markOrderPaid } from "./mark-order-paid";
 
 describe("marking an order as paid", () => {
-  let world: World;
-  const bank = createInterceptor();
-  beforeAll(async () => {
-    world = await createWorld({ wrapProvider: bank.wrap });
-  });
-  afterEach(async () => {
-    await comeToRest(world);
-    await checkInvariants(world);
-  });
-  afterAll(() => world.close());
+  const { world, bank } = useRaceWorld();
 
   const mark = (orderId: string) => markOrderPaid(world.ctx, world.scope, orderId);
 

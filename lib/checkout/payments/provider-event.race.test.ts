@@ -1,24 +1,14 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createWorld, type World } from "@/tests/support/checkout-world";
+import { describe, expect, it } from "vitest";
 import { createGate } from "@/tests/support/gate";
-import { createInterceptor, waitsAfter } from "@/tests/support/interceptor";
-import { checkInvariants } from "@/tests/support/invariants";
+import { waitsAfter } from "@/tests/support/interceptor";
 import { comeToRest, inRounds, raceAll, stagger } from "@/tests/support/race";
+import { useRaceWorld } from "@/tests/support/use-race-world";
 import { cancelPayment } from "./cancel-payment";
 
 const SUCCEEDED_ONCE = ["payment.created", "payment.processing", "payment.succeeded"];
 
 describe("a provider's event", () => {
-  let world: World;
-  const bank = createInterceptor();
-  beforeAll(async () => {
-    world = await createWorld({ wrapProvider: bank.wrap });
-  });
-  afterEach(async () => {
-    await comeToRest(world);
-    await checkInvariants(world);
-  });
-  afterAll(() => world.close());
+  const { world, bank } = useRaceWorld();
 
   const cancel = (id: string) => cancelPayment(world.ctx, world.scope, id);
 

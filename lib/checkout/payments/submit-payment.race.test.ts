@@ -1,27 +1,16 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { payments } from "@/db/schema";
 import { isLivePayment } from "@/lib/contracts/statuses";
-import { createWorld, type World } from "@/tests/support/checkout-world";
-import { createInterceptor } from "@/tests/support/interceptor";
-import { checkInvariants } from "@/tests/support/invariants";
-import { comeToRest, inRounds, raceAll } from "@/tests/support/race";
+import { inRounds, raceAll } from "@/tests/support/race";
+import { useRaceWorld } from "@/tests/support/use-race-world";
 
 const VISA = "sandbox_card_succeeds_visa";
 const MASTERCARD = "sandbox_card_succeeds_mastercard";
 const CHALLENGE = "sandbox_card_challenge_visa";
 
 describe("paying", () => {
-  let world: World;
-  const bank = createInterceptor();
-  beforeAll(async () => {
-    world = await createWorld({ wrapProvider: bank.wrap });
-  });
-  afterEach(async () => {
-    await comeToRest(world);
-    await checkInvariants(world);
-  });
-  afterAll(() => world.close());
+  const { world, bank } = useRaceWorld();
 
   const attempts = (orderId: string) =>
     world.ctx.db.select().from(payments).where(eq(payments.orderId, orderId));

@@ -1,27 +1,18 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { refunds } from "@/db/schema";
-import { createWorld, type World } from "@/tests/support/checkout-world";
-import { createInterceptor } from "@/tests/support/interceptor";
-import { checkInvariants } from "@/tests/support/invariants";
-import { comeToRest, inRounds, raceAll, stagger } from "@/tests/support/race";
+import { inRounds, raceAll, stagger } from "@/tests/support/race";
 import { createRefundWorld } from "@/tests/support/refund-world";
+import { useRaceWorld } from "@/tests/support/use-race-world";
 import { performRefund } from "./perform-refund";
 import { recordRefundReport } from "./record-refund-report";
 
 describe("refunds at the same instant", () => {
-  let world: World;
+  const { world, bank } = useRaceWorld({ poolSize: 8 });
   let refunding: ReturnType<typeof createRefundWorld>;
-  const bank = createInterceptor();
-  beforeAll(async () => {
-    world = await createWorld({ wrapProvider: bank.wrap, poolSize: 8 });
+  beforeAll(() => {
     refunding = createRefundWorld(world);
   });
-  afterEach(async () => {
-    await comeToRest(world);
-    await checkInvariants(world);
-  });
-  afterAll(() => world.close());
 
   it("of the whole: exactly one wins, and the others are told that nothing is left", async () => {
     await inRounds(15, async () => {

@@ -1,24 +1,17 @@
 import { eq } from "drizzle-orm";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { refunds } from "@/db/schema";
 import { findScopedRefundRequest } from "@/lib/refunds/refund-request-queries";
-import { createWorld, type World } from "@/tests/support/checkout-world";
-import { checkInvariants } from "@/tests/support/invariants";
-import { comeToRest, inRounds, raceAll, stagger } from "@/tests/support/race";
+import { inRounds, raceAll, stagger } from "@/tests/support/race";
 import { createRefundWorld } from "@/tests/support/refund-world";
+import { useRaceWorld } from "@/tests/support/use-race-world";
 
 describe("answers to a refund request at the same instant", () => {
-  let world: World;
+  const { world } = useRaceWorld({ poolSize: 8 });
   let refunding: ReturnType<typeof createRefundWorld>;
-  beforeAll(async () => {
-    world = await createWorld({ poolSize: 8 });
+  beforeAll(() => {
     refunding = createRefundWorld(world);
   });
-  afterEach(async () => {
-    await comeToRest(world);
-    await checkInvariants(world);
-  });
-  afterAll(() => world.close());
 
   async function asked() {
     const { order } = await refunding.paid();

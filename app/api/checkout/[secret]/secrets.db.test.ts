@@ -1,23 +1,13 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { orders } from "@/db/schema";
-import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
 import { DAY_MS } from "@/lib/core/clock";
-import { type ApiWorld, createApiWorld, ORDER_FIELDS } from "@/tests/support/api-world";
+import { ORDER_FIELDS } from "@/tests/support/api-world";
 import { readProblem } from "@/tests/support/problem";
+import { useCart } from "@/tests/support/use-cart";
 
 describe("a page that may not be used", () => {
-  let world: ApiWorld;
-  let session: CheckoutSessionObject;
-  let cart: string;
-  beforeAll(async () => {
-    world = await createApiWorld();
-  });
-  beforeEach(async () => {
-    session = await world.openSession();
-    cart = `/api/checkout/${world.secretOf(session.id)}`;
-  });
-  afterAll(() => world.finish());
+  const { world, cart } = useCart();
 
   const ordersOf = (id: string) => world.ctx.db.select().from(orders).where(eq(orders.sessionId, id));
   describe("404", () => {
@@ -29,7 +19,7 @@ describe("a page that may not be used", () => {
       );
 
     it.each(routes)("for a secret that nobody was given: %s", async (route) => {
-      const [ownCart, ownOrder] = [world.secretOf(session.id), world.secretOf((await world.order()).id)];
+      const [ownCart, ownOrder] = [world.secretOf(cart.session.id), world.secretOf((await world.order()).id)];
       const right = route === "cart" || route === "order" ? ownCart : ownOrder;
       const swapped = right === ownCart ? ownOrder : ownCart;
       const last = right.at(-1) === "0" ? "1" : "0";
@@ -66,14 +56,14 @@ describe("a page that may not be used", () => {
     });
 
     it("for a session that the merchant has canceled", async () => {
-      await world.call("POST", `/checkout/sessions/${session.id}/cancel`);
-      const answer = await world.submit(`${cart}/order`, ORDER_FIELDS);
+      await world.call("POST", `/checkout/sessions/${cart.session.id}/cancel`);
+      const answer = await world.submit(`${cart.address}/order`, ORDER_FIELDS);
       expect(readProblem(answer)).toMatchObject({ status: 410, code: "session_canceled" });
     });
   });
 
   it("refuses a form that is too large (413)", async () => {
-    const answer = await world.submit(`${cart}/cart`, { name: "x".repeat(300 * 1024) });
+    const answer = await world.submit(`${cart.address}/cart`, { name: "x".repeat(300 * 1024) });
     expect(readProblem(answer)).toMatchObject({ status: 413, code: "body_too_large" });
   });
 });

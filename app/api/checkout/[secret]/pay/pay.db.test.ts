@@ -1,23 +1,19 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { payments } from "@/db/schema";
-import { type ApiWorld, createApiWorld } from "@/tests/support/api-world";
 import { CARD_TOKEN } from "@/tests/support/checkout-world";
 import { findText } from "@/tests/support/find-text";
 import { namedFields, readProblem } from "@/tests/support/problem";
+import { useApiWorld } from "@/tests/support/use-cart";
 
 describe("paying", () => {
-  let world: ApiWorld;
+  const world = useApiWorld();
   let order: string;
   let pay: string;
-  beforeAll(async () => {
-    world = await createApiWorld();
-  });
   beforeEach(async () => {
     order = (await world.order()).id;
     pay = `/api/checkout/${world.secretOf(order)}/pay`;
   });
-  afterAll(() => world.finish());
 
   it.each([
     ["succeeds_visa", "succeeded", "page"],
