@@ -1,6 +1,7 @@
 export * from "./catalog";
 export * from "./checkout-sessions";
 export * from "./confirmations";
+export * from "./due-failures";
 export * from "./events";
 export * from "./idempotency-keys";
 export * from "./merchants";

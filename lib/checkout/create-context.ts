@@ -1,6 +1,7 @@
 import { connect } from "@/db/client";
 import { systemClock } from "@/lib/core/clock";
 import type { Environment } from "@/lib/core/environment";
+import { noLanes } from "@/lib/core/lanes";
 import { createLog } from "@/lib/core/log";
 import { secureRandom } from "@/lib/core/random";
 import { postSafely } from "@/lib/core/safe-fetch/post-safely";
@@ -31,6 +32,7 @@ export function createCheckoutContext(
   const ctx = {
     db,
     providers,
+    lanes: noLanes,
     mailer: environment.mail && createSmtpMailer(environment.mail),
     post: postSafely,
     clock: systemClock,

@@ -11,7 +11,7 @@ import { transact } from "@/lib/events/transact";
 import { atMerchantTime, readClockOffsetMs } from "@/lib/merchants/merchant-clock";
 import { bringDeliveriesForward } from "@/lib/webhooks/bring-deliveries-forward";
 import { DUTIES } from "./duties";
-import { findEarliest } from "./find-due";
+import { nextTimes } from "./next-times";
 import { performDueOf } from "./perform-due";
 
 /** Deadlines that are stopped at on the way; what lies beyond them is done at the end, in one go. */
@@ -82,10 +82,9 @@ function targetOf(begin: Date, request: AdvanceClockRequest): Date {
 /** The first deadline that is still to come. */
 async function findNextStop(world: CheckoutContext, scope: Scope): Promise<Date | null> {
   const { clock } = await atMerchantTime(world, scope);
-  const now = clock.now();
   const owned = DUTIES.filter(({ rows }) => rows.owner !== null);
-  const times = await Promise.all(owned.map(({ rows }) => findEarliest(world, rows, scope.merchantId, now)));
-  return times.filter((time) => time !== null).sort((left, right) => +left - +right)[0] ?? null;
+  const times = await nextTimes(world, owned, { only: scope.merchantId }, clock.now());
+  return times.map(({ at }) => at).sort((left, right) => +left - +right)[0] ?? null;
 }
 
 /** Moves the clock up to a time, and never back: two requests at once leave it at the later one. */
@@ -103,7 +102,7 @@ async function moveTo(world: CheckoutContext, scope: Scope, time: Date): Promise
     if (movedMs <= 0) return;
     await inside.tx
       .update(testClocks)
-      .set({ offsetMs: wanted, movedAt: row.movedAt })
+      .set({ offsetMs: wanted, movedAt: row.movedAt, lookAt: row.movedAt })
       .where(sql`${testClocks.merchantId} = ${scope.merchantId}`);
     await bringDeliveriesForward(inside, scope, movedMs);
   });

@@ -24,6 +24,7 @@ import { reconcilePayment } from "@/lib/checkout/payments/reconcile-payment";
 import { releaseStrayHold } from "@/lib/checkout/payments/release-stray-hold";
 import { performRefund } from "@/lib/checkout/refunds/perform-refund";
 import { lapseSession } from "@/lib/checkout/sessions/lapse-session";
+import type { DutyName } from "@/lib/events/duty-names";
 
 /** Rows that can be due: their id, the column that says when, and what must be true of them besides. */
 export type DueRows = {
@@ -33,18 +34,23 @@ export type DueRows = {
   where: SQL | undefined;
   /** Whose time `at` is in; null where it is the world's. */
   owner: { merchantId: PgColumn; livemode: PgColumn } | null;
+  /** Whose rows these are, whatever the time. */
+  merchantId: PgColumn;
 };
 
 /** One kind of thing that can be due: where its rows are, and the verb that a person would call for one. */
 export type Duty = {
-  name: string;
+  name: DutyName;
   rows: DueRows;
-  /** It waits for a server that is no provider's, and may be slow: the worker gives it a loop of its own. */
+  /**
+   * Its verb waits for a server that is no provider's. Of any other verb only its calls wait for somebody else: what it
+   * decides before them in the database is on time, whoever hangs.
+   */
   isOutside?: true;
   perform(ctx: CheckoutContext, id: string): Promise<void>;
 };
 
-const payment = { id: payments.id, owner: payments };
+const payment = { id: payments.id, owner: payments, merchantId: payments.merchantId };
 
 /** Everything that can be due but webhook deliveries, which are claimed in batches of their own. Money goes first. */
 export const DUTIES: readonly Duty[] = [
@@ -52,6 +58,7 @@ export const DUTIES: readonly Duty[] = [
     name: "provider event",
     rows: {
       id: providerEvents.id,
+      merchantId: providerEvents.merchantId,
       at: providerEvents.dueAt,
       where: isNotNull(providerEvents.dueAt),
       owner: null,
@@ -100,6 +107,7 @@ export const DUTIES: readonly Duty[] = [
     isOutside: true,
     rows: {
       id: confirmationCallbacks.paymentId,
+      merchantId: confirmationCallbacks.merchantId,
       at: confirmationCallbacks.dueAt,
       where: eq(confirmationCallbacks.status, "pending"),
       owner: confirmationCallbacks,
@@ -110,6 +118,7 @@ export const DUTIES: readonly Duty[] = [
     name: "stray hold",
     rows: {
       id: strayReports.id,
+      merchantId: strayReports.merchantId,
       at: strayReports.dueAt,
       where: isNotNull(strayReports.dueAt),
       owner: strayReports,
@@ -118,13 +127,20 @@ export const DUTIES: readonly Duty[] = [
   },
   {
     name: "refund",
-    rows: { id: refunds.id, at: refunds.dueAt, where: isNotNull(refunds.dueAt), owner: refunds },
+    rows: {
+      merchantId: refunds.merchantId,
+      id: refunds.id,
+      at: refunds.dueAt,
+      where: isNotNull(refunds.dueAt),
+      owner: refunds,
+    },
     perform: performRefund,
   },
   {
     name: "session expiry",
     rows: {
       id: checkoutSessions.id,
+      merchantId: checkoutSessions.merchantId,
       at: checkoutSessions.expiresAt,
       where: eq(checkoutSessions.status, "open"),
       owner: checkoutSessions,
@@ -133,12 +149,19 @@ export const DUTIES: readonly Duty[] = [
   },
   {
     name: "order deletion",
-    rows: { id: orders.id, at: orders.deleteAt, where: eq(orders.status, "unpaid"), owner: orders },
+    rows: {
+      merchantId: orders.merchantId,
+      id: orders.id,
+      at: orders.deleteAt,
+      where: eq(orders.status, "unpaid"),
+      owner: orders,
+    },
     perform: deleteOrder,
   },
   {
     name: "order reminder",
     rows: {
+      merchantId: orders.merchantId,
       id: orders.id,
       at: orders.remindAt,
       where: and(eq(orders.status, "unpaid"), isNotNull(orders.remindAt)),
@@ -151,6 +174,7 @@ export const DUTIES: readonly Duty[] = [
     isOutside: true,
     rows: {
       id: outboxMessages.id,
+      merchantId: outboxMessages.merchantId,
       at: outboxMessages.dueAt,
       where: eq(outboxMessages.status, "pending"),
       owner: null,

@@ -1,47 +1,62 @@
-import { and, asc, eq, gt, lte, min, notInArray, or, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { dueFailures, testClocks } from "@/db/schema";
 import { must } from "@/lib/core/invariant";
-import type { DueRows } from "./duties";
+import type { DueRows, Duty } from "./duties";
 
-/** Everybody's rows but those of some merchants' test modes, or one merchant's test mode alone. */
-export type Whose = { except: readonly string[] } | { only: string };
+/** Everybody's rows but those of merchants who have moved their test mode's time, or one such merchant's alone. */
+export type Whose = "everybody" | { only: string };
 
-/** The ids of rows whose time has come, oldest first. The verb that is run for one looks again under its lock. */
+/** A row to work on. `failures`: how often its verb has thrown. */
+export type DueRow = { id: string; merchantId: string | null; failures: number };
+
+type Limits = {
+  limit: number;
+  /** Rows that are worked on already. */
+  except?: readonly string[];
+};
+
+/** The rows whose time has come, oldest first. The verb that is run for one looks again under its lock. */
 export async function findDue(
-  { db, clock }: Context,
-  rows: DueRows,
+  { db, clock, wallClock }: Context,
+  { name, rows }: Pick<Duty, "name" | "rows">,
   whose: Whose,
-  limit: number,
-): Promise<string[]> {
+  { limit, except = [] }: Limits,
+): Promise<DueRow[]> {
   const found = await db
-    .select({ id: rows.id })
+    .select({ id: rows.id, merchantId: rows.merchantId, failures: dueFailures.attempts })
     .from(rows.id.table)
-    .where(and(rows.where, lte(rows.at, clock.now()), belongsTo(rows, whose)))
+    .leftJoin(dueFailures, and(eq(dueFailures.duty, name), eq(dueFailures.rowId, rows.id)))
+    .where(
+      and(
+        rows.where,
+        lte(rows.at, clock.now()),
+        belongsTo(rows, whose),
+        except.length > 0 ? notInArray(rows.id, [...except]) : undefined,
+        or(isNull(dueFailures.rowId), lte(dueFailures.retryAt, wallClock.now())),
+      ),
+    )
     .orderBy(asc(rows.at))
     .limit(limit);
-  return found.map(({ id }) => String(id));
+  return found.map((row) => ({
+    id: String(row.id),
+    merchantId: row.merchantId === null ? null : String(row.merchantId),
+    failures: row.failures ?? 0,
+  }));
 }
 
-/** When the first of a merchant's rows in test mode is due after a time; null for never. */
-export async function findEarliest(
-  { db }: Context,
-  rows: DueRows,
-  merchantId: string,
-  after: Date,
-): Promise<Date | null> {
-  const [found] = await db
-    .select({ at: min(rows.at) })
-    .from(rows.id.table)
-    .where(and(rows.where, gt(rows.at, after), belongsTo(rows, { only: merchantId })));
-  return found?.at instanceof Date ? found.at : null;
-}
-
-/** Rows in the world's time are nobody's own: they are found with everybody's. */
-function belongsTo({ owner }: DueRows, whose: Whose): SQL | undefined {
-  if ("only" in whose) {
+/**
+ * Rows in the world's time are nobody's own: they are found with everybody's. A merchant who has moved its test mode's time
+ * has its rows looked at in that time alone.
+ */
+export function belongsTo({ owner }: DueRows, whose: Whose): SQL | undefined {
+  if (whose !== "everybody") {
     const { merchantId, livemode } = must(owner, "whose rows these are");
     return and(eq(merchantId, whose.only), eq(livemode, false));
   }
-  if (owner === null || whose.except.length === 0) return undefined;
-  return or(eq(owner.livemode, true), notInArray(owner.merchantId, [...whose.except]));
+  if (owner === null) return undefined;
+  return or(
+    eq(owner.livemode, true),
+    sql`not exists (select from ${testClocks} where ${testClocks.merchantId} = ${owner.merchantId} and ${testClocks.offsetMs} > 0)`,
+  );
 }

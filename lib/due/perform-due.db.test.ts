@@ -9,6 +9,7 @@ import { DUTIES } from "./duties";
 import { findDue } from "./find-due";
 import { forgetIdempotencyKeys } from "./forget-idempotency-keys";
 import { performDue } from "./perform-due";
+import { listDeadWork, retryDeadWork } from "./retry-dead-work";
 
 describe("performDue", () => {
   let world: World;
@@ -34,8 +35,11 @@ describe("performDue", () => {
     expect(await world.payment(challenged.id)).toMatchObject({ status: "failed", reason: "action_timeout" });
     expect(await world.payment(silent.id)).toMatchObject({ status: "canceled" });
     expect(await world.payment(late.id)).toMatchObject({ status: "succeeded" });
-    for (const { name, rows } of DUTIES) {
-      expect([name, await findDue(world.ctx, rows, { except: [] }, 10)]).toEqual([name, []]);
+    for (const duty of DUTIES) {
+      expect([duty.name, await findDue(world.ctx, duty, "everybody", { limit: 10 })]).toEqual([
+        duty.name,
+        [],
+      ]);
     }
     await checkInvariants(world);
   });
@@ -79,6 +83,25 @@ describe("performDue", () => {
     expect(waits).toEqual([...waits].sort((left, right) => left - right));
     const [event] = await world.ctx.db.select().from(providerEvents).where(mine);
     expect(event).toMatchObject({ attempts: 12, dueAt: null, appliedAt: null });
+  });
+
+  it("tries a row whose verb always throws ever more rarely, then leaves it to a person, who has it tried again", async () => {
+    const payment = await world.pay((await world.order()).id, "card", "sandbox_card_times_out_visa");
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      bank.plan("lookup", () => Promise.reject(new Error("the adapter has a bug")));
+      world.clock.advance(DAY_MS);
+      await performDue(world.ctx);
+    }
+    const dead = await listDeadWork(world.ctx);
+    expect(dead).toMatchObject([{ duty: "late answer", rowId: payment.id, attempts: 16 }]);
+    expect(dead[0]?.error).toContain("the adapter has a bug");
+    world.clock.advance(DAY_MS);
+    expect(await performDue(world.ctx)).toBe(0);
+    expect(await retryDeadWork(world.ctx, { duty: "late answer", rowId: payment.id })).toBe(1);
+    bank.forget();
+    await performDue(world.ctx);
+    expect(await world.payment(payment.id)).toMatchObject({ status: "succeeded" });
+    expect(await listDeadWork(world.ctx)).toEqual([]);
   });
 
   it("forgets idempotency keys when their time is over, and none before", async () => {

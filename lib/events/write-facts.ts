@@ -1,8 +1,9 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import type { Scope } from "@/db/context";
-import type { events, transitions } from "@/db/schema";
+import { type events, testClocks, type transitions } from "@/db/schema";
 import { invariant, must } from "@/lib/core/invariant";
+import { dutyIsDue, TEST_CLOCK } from "./duty-names";
 import { logChannelMessage } from "./emit";
 import { insertFacts } from "./insert-facts";
 import { takePositions } from "./take-positions";
@@ -36,7 +37,18 @@ export async function writeFacts(ctx: TransactionContext): Promise<void> {
   if (facts.events.length === 0) return wake(tx, facts.wakes);
   const scope = logOf(facts.events);
   facts.wakes.add(logChannelMessage(scope));
-  await Promise.all([takePositions(tx, scope, facts.events.length), insertFacts(ctx, scope)]);
+  const isMoved = !scope.livemode && ctx.clock !== ctx.wallClock;
+  if (isMoved) facts.wakes.add(dutyIsDue(TEST_CLOCK));
+  await Promise.all([
+    takePositions(tx, scope, facts.events.length),
+    insertFacts(ctx, scope),
+    isMoved ? lookAtOwnTime(ctx, scope) : null,
+  ]);
+}
+
+/** The merchant has moved its test mode's time: what this commit made due in it is to be looked at. */
+async function lookAtOwnTime({ tx, wallClock }: TransactionContext, { merchantId }: Scope): Promise<void> {
+  await tx.update(testClocks).set({ lookAt: wallClock.now() }).where(eq(testClocks.merchantId, merchantId));
 }
 
 /** One verb writes to one merchant's log of one mode. */

@@ -3,8 +3,8 @@ import { outboxMessages } from "@/db/schema";
 import type { Locale } from "@/lib/contracts/locales";
 import type { MessageChannel, MessageKind } from "@/lib/contracts/messages";
 import { newId } from "@/lib/core/ids";
+import { dutyIsDue } from "@/lib/events/duty-names";
 import type { TransactionContext } from "@/lib/events/transact";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
 
 export type NewMessage = {
   scope: Scope;
@@ -34,5 +34,5 @@ export async function queueMessage(ctx: TransactionContext, message: NewMessage)
     dueAt: ctx.wallClock.now(),
     createdAt: ctx.clock.now(),
   });
-  ctx.facts.wakes.add(WORK_IS_DUE);
+  ctx.facts.wakes.add(dutyIsDue("message"));
 }

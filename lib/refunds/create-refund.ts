@@ -1,8 +1,8 @@
 import { type Actor, refundItems, refunds } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
+import { dutyIsDue } from "@/lib/events/duty-names";
 import type { TransactionContext } from "@/lib/events/transact";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
 import type { RefundRow } from "./queries";
 import { emitRefundTransition } from "./transition-refund";
 
@@ -44,6 +44,6 @@ export async function createRefund(ctx: TransactionContext, input: Input): Promi
   const items = lines.length === 0 ? [] : await ctx.tx.insert(refundItems).values(lines).returning();
   const whole = { refund, orderId: payment.orderId, items };
   emitRefundTransition(ctx, whole, { from: null, trigger: "create", actor });
-  ctx.facts.wakes.add(WORK_IS_DUE);
+  ctx.facts.wakes.add(dutyIsDue("refund"));
   return refund;
 }

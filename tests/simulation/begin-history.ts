@@ -4,6 +4,7 @@ import type { Context, Scope } from "@/db/context";
 import type { CheckoutContext } from "@/lib/checkout/context";
 import { createWebhookEndpointSchema } from "@/lib/contracts/webhook-endpoint-request";
 import { manualClock } from "@/lib/core/clock";
+import { noLanes } from "@/lib/core/lanes";
 import { silentLog } from "@/lib/core/log";
 import { deriveKeys } from "@/lib/core/secrets/keys";
 import { transact } from "@/lib/events/transact";
@@ -45,6 +46,7 @@ export async function beginHistory(db: Database, seed: number, doors: Doors): Pr
     keys: KEYS,
     baseUrl: "http://localhost:3000",
     allowLoopback: true,
+    lanes: noLanes,
     mailer: null,
     post: doors.post(merchantServer(() => history, chances)),
   };

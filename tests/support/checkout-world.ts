@@ -13,6 +13,7 @@ import { type CreateSessionRequest, createSessionSchema } from "@/lib/contracts/
 import { manualClock } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
+import { noLanes } from "@/lib/core/lanes";
 import { type Log, silentLog } from "@/lib/core/log";
 import { type Random, secureRandom } from "@/lib/core/random";
 import { postSafely } from "@/lib/core/safe-fetch/post-safely";
@@ -75,6 +76,7 @@ export async function createWorld(options: Options = {}) {
       wrap(createSandboxProvider({ ...bank, methods: ONLINE_METHOD_IDS, clock })),
       wrap(offlineProvider),
     ]),
+    lanes: noLanes,
     mailer: options.mailer ?? null,
     post: options.post ?? postSafely,
   };

@@ -23,6 +23,8 @@ export function createInterceptor() {
 
   return {
     plan: (verb: Verb, behaviour: Behaviour) => void plans.push({ verb, behaviour }),
+    /** What was planned and has not happened will not. */
+    forget: () => void plans.splice(0),
     countCalls: (verb: Verb) => calls.filter((call) => call === verb).length,
     wrap: (provider: Provider): Provider => ({
       ...provider,

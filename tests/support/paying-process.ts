@@ -2,6 +2,7 @@ import { connect } from "@/db/client";
 import { submitPayment } from "@/lib/checkout/payments/submit-payment";
 import { manualClock } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
+import { noLanes } from "@/lib/core/lanes";
 import { silentLog } from "@/lib/core/log";
 import { secureRandom } from "@/lib/core/random";
 import { postSafely } from "@/lib/core/safe-fetch/post-safely";
@@ -27,6 +28,7 @@ await submitPayment(
     baseUrl: input.baseUrl,
     allowLoopback: true,
     providers: createProviders([createSandboxProvider({ bankUrl, secret, methods: ONLINE_METHOD_IDS })]),
+    lanes: noLanes,
     mailer: null,
     post: postSafely,
   },

@@ -1,7 +1,7 @@
 import { confirmationCallbacks } from "@/db/schema";
 import { must } from "@/lib/core/invariant";
+import { dutyIsDue } from "@/lib/events/duty-names";
 import { emitNotice } from "@/lib/events/emit";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
 import type { OrderRow } from "@/lib/orders/queries";
 import { countNotice } from "@/lib/payments/count-notice";
 import type { PaymentRow } from "@/lib/payments/queries";
@@ -45,5 +45,5 @@ async function queueCallback(ctx: CheckoutTransaction, order: OrderRow, payment:
     dueAt: now,
     createdAt: now,
   });
-  ctx.facts.wakes.add(WORK_IS_DUE);
+  ctx.facts.wakes.add(dutyIsDue("confirmation callback"));
 }

@@ -16,11 +16,13 @@ export async function askProvider<Answer>(
   assertNoTransaction("a provider call");
   const account =
     payment.providerAccountId === null ? null : await readProviderAccount(ctx, payment.providerAccountId);
-  return call(ctx.providers.get(payment.provider), {
+  const reference = {
     paymentId: payment.id,
     amountMinor: payment.amount,
     currency: payment.currency,
     providerReference: payment.providerReference,
     account,
-  });
+  };
+  const lane = `${payment.provider} ${payment.merchantId}`;
+  return ctx.lanes.run(lane, () => call(ctx.providers.get(payment.provider), reference));
 }

@@ -2,8 +2,8 @@ import { strayReports } from "@/db/schema";
 import type { UnexpectedReportObject } from "@/lib/contracts/event-objects";
 import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
+import { dutyIsDue } from "@/lib/events/duty-names";
 import { emitNotice } from "@/lib/events/emit";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
 import { countNotice } from "@/lib/payments/count-notice";
 import { presentPayment } from "@/lib/payments/present-payment";
 import type { PaymentRow } from "@/lib/payments/queries";
@@ -44,7 +44,7 @@ export async function keepStrayReport(
     { payment: payment.id, status: payment.status, report: report.kind },
     "a report came too late",
   );
-  ctx.facts.wakes.add(WORK_IS_DUE);
+  ctx.facts.wakes.add(dutyIsDue("stray hold"));
   await raiseToMerchant(ctx, payment, stray);
   if (answer === "refund") {
     await createRefund(ctx, {

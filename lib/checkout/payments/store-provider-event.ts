@@ -1,7 +1,7 @@
 import { providerEvents } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
+import { dutyIsDue } from "@/lib/events/duty-names";
 import { transact } from "@/lib/events/transact";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
 import type { ParsedProviderEvent, ProviderId } from "@/lib/providers/provider";
 import type { CheckoutContext } from "../context";
 
@@ -31,6 +31,6 @@ export async function storeProviderEvent(ctx: CheckoutContext, { event, ...row }
         ...said,
       })
       .onConflictDoNothing();
-    if (event.kind === "report") facts.wakes.add(WORK_IS_DUE);
+    if (event.kind === "report") facts.wakes.add(dutyIsDue("provider event"));
   });
 }

@@ -18,7 +18,8 @@ export async function work(history: History, deadlines?: Deadlines): Promise<num
   await act(history, "a worker looks for due work", async () => {
     const dueNow = dutiesDue(deadlines ?? (await readDeadlines(history)), history.clock.now());
     for (const duty of DUTIES.filter(({ name }) => dueNow.has(name))) {
-      const due = (await findDue(history.ctx, duty.rows, { except: [] }, BATCH)).sort();
+      const found = await findDue(history.ctx, duty, "everybody", { limit: BATCH });
+      const due = found.map(({ id }) => id).sort();
       while (due.length > 0) {
         const [id = ""] = due.splice(history.choice.between(0, due.length - 1), 1);
         performed += 1;
