@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** What arrived of one event: when first, in milliseconds of this process, and how often it was accepted. */
@@ -7,15 +7,17 @@ type Arrival = { firstAt: number; accepted: number };
 export type EventReceiver = Awaited<ReturnType<typeof openEventReceiver>>;
 
 /**
- * A merchant's server that takes every event and remembers the first arrival of each. What is posted to `/fails/…` is
- * refused until `stopFailing`; what is posted to `/floor` is only read.
+ * A merchant's server that takes every event and remembers the first arrival of each. Until `stopFailing`, what is posted to
+ * `/dead/…` is never answered and every second one to `/flaky/…` is refused; what is posted to `/floor` is only read.
  */
 export async function openEventReceiver() {
   const arrivals = new Map<string, Arrival>();
   const bodies: string[] = [];
   /** Of each object the numbers of its events, as they first came. */
   const sequences = new Map<string, number[]>();
+  const unanswered = new Set<ServerResponse>();
   let isFailing = true;
+  let flakyCount = 0;
 
   function note(body: string, arrivedAt: number, isAccepted: boolean): void {
     const { id, sequence, data } = JSON.parse(body);
@@ -34,8 +36,10 @@ export async function openEventReceiver() {
     const arrivedAt = performance.now();
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    const isRefused = isFailing && (request.url ?? "").startsWith("/fails/");
-    if (request.url !== "/floor") note(Buffer.concat(chunks).toString(), arrivedAt, !isRefused);
+    const [, kind] = (request.url ?? "").split("/");
+    const isRefused = isFailing && (kind === "dead" || (kind === "flaky" && flakyCount++ % 2 === 0));
+    if (kind !== "floor") note(Buffer.concat(chunks).toString(), arrivedAt, !isRefused);
+    if (isRefused && kind === "dead") return void unanswered.add(response);
     response.writeHead(isRefused ? 500 : 204).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -47,6 +51,7 @@ export async function openEventReceiver() {
     bodies,
     stopFailing: () => {
       isFailing = false;
+      for (const response of unanswered) response.destroy();
     },
     /** Objects of which a later event came first. */
     countOutOfOrder: () =>
