@@ -118,9 +118,17 @@ test("another language keeps what was typed and is kept to the end", async ({ pa
   await expect(page.locator("html")).toHaveAttribute("lang", "de");
 });
 
-test("every country can be chosen though the document has one, and without the list by a link", async ({
-  page,
-}) => {
+test("the first round brings the style sheet and no list of countries", async ({ page }) => {
+  const sheets: string[] = [];
+  page.on("request", (request) => request.resourceType() === "stylesheet" && sheets.push(request.url()));
+  const { url } = await openSession();
+  const document = await (await page.goto(url))?.text();
+  expect(document?.match(/<option/g)).toHaveLength(2);
+  expect(sheets).toEqual([]);
+  await expect(continueButton(page)).toHaveCSS("border-radius", "8px");
+});
+
+test("every country can be chosen, though the document has one of them", async ({ page }) => {
   const { url } = await openSession();
   await page.goto(url);
   await awaitScripts(page);

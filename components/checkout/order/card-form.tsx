@@ -103,7 +103,7 @@ export function CardForm(props: Props) {
           format={groupCardNumber}
           {...fieldOf("number")}
         />
-        <div className="grid grid-cols-2 gap-4">
+        <div className="grid grid-cols-2 gap-4 max-[24rem]:grid-cols-1">
           <CardInput
             id="card_expiry"
             label={texts.expiry}
