@@ -5,10 +5,18 @@ import { plantBugs } from "./tests/support/plant-bugs.ts";
 const root = fileURLToPath(new URL(".", import.meta.url));
 const alias = { "@": root };
 const tests = "{cli,lib,db,components,embed,worker,sandbox,scripts,tests,examples,app,bench}/**";
-const database = [`${tests}/*.db.test.ts`, `${tests}/*.race.test.ts`, `${tests}/*.simulation.test.ts`];
+const database = [`${tests}/*.db.test.ts`, `${tests}/*.race.test.ts`];
+const simulation = [`${tests}/*.simulation.test.ts`];
+const onPostgres = {
+  globalSetup: ["tests/support/global-setup.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+  maxWorkers: 2,
+  isolate: false,
+};
 
 /**
- * `unit` needs nothing but Node. `database` needs a PostgreSQL that `scripts/test.mjs` starts (or TEST_DATABASE_URL);
+ * `unit` needs nothing but Node. `database` and `simulation` need a PostgreSQL that `scripts/test.mjs` starts (or TEST_DATABASE_URL);
  * each file there gets a database of its own, copied from a migrated template.
  */
 export default defineConfig({
@@ -20,23 +28,19 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [`${tests}/*.test.{ts,tsx}`],
-          exclude: [...database, "**/node_modules/**"],
+          exclude: [...database, ...simulation, "**/node_modules/**"],
           // Some try thousands of inputs: on a machine with other work that takes its time.
           testTimeout: 30_000,
         },
       },
       {
         resolve: { alias },
+        test: { name: "database", include: database, ...onPostgres },
+      },
+      {
+        resolve: { alias },
         plugins: [plantBugs()],
-        test: {
-          name: "database",
-          include: database,
-          globalSetup: ["tests/support/global-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
-          maxWorkers: 2,
-          isolate: false,
-        },
+        test: { name: "simulation", include: simulation, ...onPostgres },
       },
     ],
   },

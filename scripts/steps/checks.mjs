@@ -4,8 +4,12 @@ import { buildProduct } from "./build-product.mjs";
 import { ensureBrowser } from "./ensure-browser.mjs";
 import { ensurePooler } from "./ensure-pooler.mjs";
 import { npmCommand } from "./npm-command.mjs";
+import { logFileOf } from "./paths.mjs";
 import { showStep } from "./progress.mjs";
-import { runVisible } from "./run-command.mjs";
+import { readTail } from "./read-tail.mjs";
+import { runBeside, runVisible } from "./run-command.mjs";
+
+const shownLines = 120;
 
 /**
  * What `npm test` runs, in this order. Each takes a context and says whether it went well.
@@ -13,6 +17,7 @@ import { runVisible } from "./run-command.mjs";
  * @type {Record<string, (context: CheckContext) => Promise<boolean>>}
  */
 export const checks = {
+  simulation: runSimulation,
   format: (context) => runTool(context, "@biomejs/biome/bin/biome", "ci", "."),
   types: async (context) =>
     (await runTool(context, "next/dist/bin/next", "typegen")) &&
@@ -27,8 +32,22 @@ export const checks = {
   browser: runBrowserTests,
 };
 
+/**
+ * What waits for nobody and nobody waits for: begun first, run beside the others with what they leave of the machine, and
+ * told of at the end.
+ */
+export const besideChecks = ["simulation"];
+
 /** The part that needs neither a database nor a browser. */
 export const fastChecks = ["format", "types", "unit"];
+
+async function runSimulation({ home, environment, lifetime, reportOf }) {
+  const logFile = logFileOf(home, "simulation");
+  const args = ["node_modules/vitest/vitest.mjs", ...vitestArguments("simulation", reportOf)];
+  const code = await runBeside(process.execPath, args, { logFile, environment, signal: lifetime.signal });
+  if (code !== 0) console.log(`${readTail(logFile, shownLines)}\nAll of it: ${logFile}`);
+  return code === 0;
+}
 
 async function runDatabaseTests(given) {
   const { home, lifetime } = given;
@@ -65,9 +84,12 @@ async function runBrowserTests(context) {
 }
 
 function runVitest(context, project) {
-  const report = `--outputFile.json=${context.reportOf(project)}`;
-  const reporters = ["--reporter=default", "--reporter=json", report];
-  return runTool(context, "vitest/vitest.mjs", "run", "--project", project, ...reporters);
+  return runTool(context, "vitest/vitest.mjs", ...vitestArguments(project, context.reportOf));
+}
+
+function vitestArguments(project, reportOf) {
+  const report = `--outputFile.json=${reportOf(project)}`;
+  return ["run", "--project", project, "--reporter=default", "--reporter=json", report];
 }
 
 function runTool(context, script, ...args) {

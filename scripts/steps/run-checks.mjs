@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { checks } from "./checks.mjs";
+import { besideChecks, checks } from "./checks.mjs";
 import { readCount, sumCounts } from "./count-tests.mjs";
 import { installPackages } from "./install-packages.mjs";
 import { ensureHome, resolveHome } from "./paths.mjs";
@@ -8,7 +8,7 @@ import { showStep } from "./progress.mjs";
 import { Refusal } from "./refusal.mjs";
 
 /**
- * Runs checks by name, stopping at the first that fails, and prints a summary whose last line is "N passed, N failed".
+ * Runs checks by name, one after the other and some beside them, stopping at the first that fails, and prints a summary whose last line is "N passed, N failed".
  * @param {string[]} names
  * @param {import("./lifetime.mjs").Lifetime} lifetime
  * @returns {Promise<number>} the exit code
@@ -29,26 +29,43 @@ export async function runChecks(names, lifetime) {
     environment: testEnvironment(process.env),
     reportOf: prepareReports(home),
   };
+  const beside = names.filter((name) => besideChecks.includes(name));
+  const inTurn = names.filter((name) => !besideChecks.includes(name));
+  const stop = new AbortController();
+  const signal = AbortSignal.any([lifetime.signal, stop.signal]);
+  const others = beside.map((name) => runCheck(name, { ...context, lifetime: { ...lifetime, signal } }));
+  const results = await runInTurn(inTurn, context, others);
+  if (results.some(({ isFailed }) => isFailed)) stop.abort(new Refusal("Another step has failed."));
+  const endings = await Promise.all(others);
+  lifetime.signal.throwIfAborted();
+  return summarise(names, [...results, ...endings.filter(({ isStopped }) => !isStopped)]);
+}
+
+/** Ends early where one has failed, of these or of those beside them. */
+async function runInTurn(names, context, others) {
   const results = [];
+  let isOver = false;
+  for (const other of others) other.then(({ isFailed }) => (isOver ||= isFailed));
   for (const name of names) {
     const result = await runCheck(name, context);
     results.push(result);
-    if (result.isFailed) break;
+    if (result.isFailed || isOver) break;
   }
-  return summarise(names, results);
+  return results;
 }
 
 async function runCheck(name, context) {
   console.log(`\n── ${name}`);
   const startedAt = performance.now();
+  let isStopped = false;
   const isFailed = !(await checks[name](context).catch((error) => {
-    context.lifetime.signal.throwIfAborted();
-    console.error(error instanceof Refusal ? error.message : error);
+    isStopped = context.lifetime.signal.aborted;
+    if (!isStopped) console.error(error instanceof Refusal ? error.message : error);
     return false;
   }));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   console.log(`── ${name} ${isFailed ? "failed" : "passed"} in ${seconds} s`);
-  return { name, isFailed, seconds, count: readCount(context.reportOf(name)) };
+  return { name, isFailed, isStopped, seconds, count: readCount(context.reportOf(name)) };
 }
 
 function summarise(names, results) {
@@ -56,7 +73,9 @@ function summarise(names, results) {
   for (const { name, isFailed, seconds } of results) {
     console.log(`${isFailed ? "✗" : "✓"} ${name.padEnd(10)}${seconds.padStart(7)} s`);
   }
-  for (const name of names.slice(results.length)) console.log(`- ${name.padEnd(10)}not run`);
+  const run = results.map(({ name }) => name);
+  for (const name of names.filter((known) => !run.includes(known)))
+    console.log(`- ${name.padEnd(10)}not run`);
   const { passed, failed } = sumCounts(results);
   console.log(`\n${passed} passed, ${failed} failed`);
   return failed > 0 ? 1 : 0;

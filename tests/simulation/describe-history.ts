@@ -7,6 +7,6 @@ export function describeHistory({ seed, broken, steps }: History): string {
     ...broken.map((words) => `  - ${words}`),
     "What happened:",
     ...steps.map((step) => `  ${step}`),
-    `Again: SIMULATION_SEED=${seed} npx vitest run --project database lib/checkout/simulation`,
+    `Again: SIMULATION_SEED=${seed} npx vitest run --project simulation lib/checkout/simulation`,
   ].join("\n");
 }
