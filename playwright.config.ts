@@ -20,7 +20,8 @@ const desktop = { ...devices["Desktop Chrome"], ...chromium, viewport: { width: 
 
 /**
  * The built product, started as a merchant would, and a real browser against it: checkout, sandbox bank and the example
- * shop on another origin. Journeys run on a phone and on a desktop; those without scripts once.
+ * shop on another origin. Journeys run on a phone and on a desktop;
+ * those without scripts, and those whose point is a state or a word and not its place on the page, on a phone alone.
  */
 export default defineConfig({
   testDir: "e2e",

@@ -13,7 +13,7 @@ import { emptyDatabase } from "@/tests/support/empty-database";
 import { inRounds, raceAll } from "@/tests/support/race";
 
 /** A bug that is not among so many is one that the simulation does not see. */
-const MOST_HISTORIES = 150;
+const MOST_HISTORIES = 1_000;
 
 type Play = (seed: number) => Promise<History>;
 
@@ -56,13 +56,13 @@ describe("the simulation", () => {
   }
 
   for (const bug of PLANTED_BUGS) {
-    it(`finds ${bug.name}, and names the seed`, { timeout: MINUTE_MS }, () =>
+    it(`finds ${bug.name}, and names the seed`, { timeout: 5 * MINUTE_MS }, () =>
       expectFound(playing(bug.doors), bug),
     );
   }
 
   for (const bug of VERB_BUGS) {
-    it(`finds ${bug.name}, and names the seed`, { timeout: MINUTE_MS }, async () => {
+    it(`finds ${bug.name}, and names the seed`, { timeout: 5 * MINUTE_MS }, async () => {
       const planted: typeof import("@/tests/simulation/simulate-history") = await import(
         /* @vite-ignore */
         `@/tests/simulation/simulate-history?planted=${bug.id}`

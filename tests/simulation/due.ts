@@ -55,7 +55,12 @@ export async function readDeadlines({ db }: History): Promise<Deadlines> {
       select 'message', due_at from outbox_messages where status = 'pending'
       union all
       select ${WEBHOOK_DELIVERY}, greatest(delivery.due_at,
-        case when endpoint.failures_in_row >= ${FAILURES_TO_OPEN} then endpoint.open_until end)
+        case when endpoint.failures_in_row >= ${FAILURES_TO_OPEN}
+          then greatest(endpoint.open_until, endpoint.probing_until) end,
+        (select max(earlier.due_at) from webhook_deliveries earlier
+          where earlier.endpoint_id = delivery.endpoint_id and earlier.object_id = delivery.object_id
+            and earlier.status = 'pending' and earlier.position < delivery.position
+            and earlier.leased_until = earlier.due_at))
         from webhook_deliveries delivery join webhook_endpoints endpoint on endpoint.id = delivery.endpoint_id
         where delivery.status = 'pending'
     ) as deadlines

@@ -1,11 +1,11 @@
-import { api } from "./support/api";
-import { awaitScripts } from "./support/await-scripts";
-import { payByCard } from "./support/card";
-import { continueButton, fillCart } from "./support/cart";
-import { newCustomer } from "./support/customer";
-import { demo } from "./support/demo";
-import { orderOf, payOrder, placeOrder, readOrder } from "./support/order";
-import { expect, test } from "./support/test";
+import { api } from "../support/api";
+import { awaitScripts } from "../support/await-scripts";
+import { payByCard } from "../support/card";
+import { continueButton, fillCart } from "../support/cart";
+import { newCustomer } from "../support/customer";
+import { demo } from "../support/demo";
+import { orderOf, payOrder, placeOrder, readOrder } from "../support/order";
+import { expect, test } from "../support/test";
 
 test("a bank transfer gets instructions that can still be read tomorrow, and the open page says when the money came", async ({
   page,

@@ -1,10 +1,10 @@
-import { awaitScripts } from "./support/await-scripts";
-import { answerBank } from "./support/bank";
-import { continueButton, fillCart } from "./support/cart";
-import { newCustomer } from "./support/customer";
-import { demo } from "./support/demo";
-import { orderOf } from "./support/order";
-import { expect, test } from "./support/test";
+import { awaitScripts } from "../support/await-scripts";
+import { answerBank } from "../support/bank";
+import { continueButton, fillCart } from "../support/cart";
+import { newCustomer } from "../support/customer";
+import { demo } from "../support/demo";
+import { orderOf } from "../support/order";
+import { expect, test } from "../support/test";
 
 const METHODS = [
   { method: "iDEAL", link: "currency=EUR&country=NL", price: "€12.00" },

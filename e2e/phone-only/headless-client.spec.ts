@@ -1,7 +1,7 @@
-import { newCustomer } from "./support/customer";
-import { demo } from "./support/demo";
-import { makeGeneratedClient } from "./support/generated-client";
-import { expect, test } from "./support/test";
+import { newCustomer } from "../support/customer";
+import { demo } from "../support/demo";
+import { makeGeneratedClient } from "../support/generated-client";
+import { expect, test } from "../support/test";
 
 const ITEMS = [{ name: "Assam, 250 g", unit_amount: 1200, quantity: 2 }];
 

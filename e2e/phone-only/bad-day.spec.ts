@@ -1,11 +1,11 @@
-import { awaitScripts } from "./support/await-scripts";
-import { answerBank } from "./support/bank";
-import { fillCard, numberOf, payByCard } from "./support/card";
-import { continueButton, fillCart } from "./support/cart";
-import { newCustomer } from "./support/customer";
-import { demo } from "./support/demo";
-import { orderOf, placeOrder, readOrder } from "./support/order";
-import { expect, test } from "./support/test";
+import { awaitScripts } from "../support/await-scripts";
+import { answerBank } from "../support/bank";
+import { fillCard, numberOf, payByCard } from "../support/card";
+import { continueButton, fillCart } from "../support/cart";
+import { newCustomer } from "../support/customer";
+import { demo } from "../support/demo";
+import { orderOf, placeOrder, readOrder } from "../support/order";
+import { expect, test } from "../support/test";
 
 test("pressing every button twice makes one order and one payment", async ({ page }) => {
   const customer = newCustomer();
