@@ -1,6 +1,6 @@
 "use client";
 
-import { type ChangeEvent, type ReactNode, type SubmitEvent, useRef, useState } from "react";
+import { type ChangeEvent, type ReactNode, type SubmitEvent, useCallback, useRef, useState } from "react";
 import { FormProvider, useForm } from "react-hook-form";
 import type { FieldErrors } from "@/lib/contracts/page-models";
 import { must } from "@/lib/core/invariant";
@@ -49,10 +49,12 @@ export function CartForm({ secret, initialErrors, errorTexts, parent, children }
   const isSent = useRef(false);
   const [problem, setProblem] = useState<string | null>(null);
 
+  const isDone = useCallback(() => isSent.current, []);
   useKeptDraft({
     form: element,
     url: `${actions}/cart`,
     sessionId: parent.sessionId,
+    isDone,
     save: cart.saveDraft,
   });
 
@@ -80,6 +82,8 @@ export function CartForm({ secret, initialErrors, errorTexts, parent, children }
     }
     isSent.current = true;
     setPlacing(true);
+    // A draft that comes after the order would be refused.
+    await cart.settle();
     const answer = await postForm<OrderAnswer>(`${actions}/order`, formBody(element.current));
     if (answer.kind === "stale") return window.location.reload();
     if (answer.kind === "done") return leave(answer.body);

@@ -22,6 +22,8 @@ export type CartChanges = {
   saveCart(pressed: Pressed): Promise<boolean>;
   /** Keeps what was typed, and shows nothing new. Answers whether the server took it. */
   saveDraft(): Promise<boolean>;
+  /** Resolves when nothing is on its way any more. */
+  settle(): Promise<unknown>;
 };
 
 type Pressed = { name: string; value: string };
@@ -90,6 +92,8 @@ export function useCartChanges(
     timer.current = window.setTimeout(() => saveCart(UPDATE), SETTLE_MS);
   };
 
+  const settle = () => queue.current;
+
   const isChanged = () => lastChange.current !== shownChange;
 
   return {
@@ -101,5 +105,6 @@ export function useCartChanges(
     changeCart,
     saveCart,
     saveDraft,
+    settle,
   };
 }

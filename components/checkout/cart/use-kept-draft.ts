@@ -12,6 +12,8 @@ type Props = {
   /** Where the draft is posted. */
   url: string;
   sessionId: string;
+  /** Whether the order is being placed: then there is no draft any more. */
+  isDone(): boolean;
   /** Posts the form as it stands, after what is on its way already. Answers whether the server took it. */
   save(): Promise<boolean>;
 };
@@ -20,7 +22,7 @@ type Props = {
  * Keeps what is typed before Continue: for a reload in this tab at once, for a later visit on the server once the customer
  * pauses, looks elsewhere or changes the language. Nothing is said about it.
  */
-export function useKeptDraft({ form, url, sessionId, save }: Props): void {
+export function useKeptDraft({ form, url, sessionId, isDone, save }: Props): void {
   useEffect(() => {
     const element = form.current;
     if (!element) return;
@@ -29,6 +31,7 @@ export function useKeptDraft({ form, url, sessionId, save }: Props): void {
 
     const saveNow = async () => {
       window.clearTimeout(timer);
+      if (isDone()) return;
       const typed = rememberTyped(sessionId, element);
       isUnsaved = false;
       if (await save()) forgetTyped(sessionId, typed);
@@ -42,7 +45,7 @@ export function useKeptDraft({ form, url, sessionId, save }: Props): void {
     };
     // A page that is hidden may never be seen again: its last post outlives it.
     const onHide = () => {
-      if (document.visibilityState !== "hidden" || !isUnsaved) return;
+      if (document.visibilityState !== "hidden" || !isUnsaved || isDone()) return;
       fetch(url, { method: "POST", body: formBody(element), keepalive: true }).catch(() => {});
     };
     const onClick = async (event: MouseEvent) => {
@@ -64,5 +67,5 @@ export function useKeptDraft({ form, url, sessionId, save }: Props): void {
       document.removeEventListener("visibilitychange", onHide);
       document.removeEventListener("click", onClick);
     };
-  }, [form, url, sessionId, save]);
+  }, [form, url, sessionId, isDone, save]);
 }
