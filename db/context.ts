@@ -17,7 +17,7 @@ export type Context = {
   keys: Keys;
   /** This server's own address, without a slash at the end. */
   baseUrl: string;
-  /** Lets webhooks go to this machine; only for development. */
+  /** Lets test mode's webhooks go to this machine; only for development. Asked through `mayReachLoopback`. */
   allowLoopback: boolean;
   /** The way to servers whose addresses others have given: a merchant's, a push service's. */
   post: typeof postSafely;
@@ -25,3 +25,11 @@ export type Context = {
 
 /** One merchant's objects of one mode: every query names it, so nothing crosses over. */
 export type Scope = { merchantId: string; livemode: boolean };
+
+/** Whether what belongs to that mode may be sent to this machine: in test mode alone, and where the operator allows it. */
+export function mayReachLoopback(
+  ctx: Pick<Context, "allowLoopback">,
+  { livemode }: Pick<Scope, "livemode">,
+): boolean {
+  return ctx.allowLoopback && !livemode;
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { holdsCardNumber } from "@/lib/core/card-number";
 import { countryField, localeField } from "./fields";
 import { MAX_ITEMS, MAX_QUANTITY } from "./limits";
 
@@ -23,14 +24,14 @@ export const cartUpdateSchema = z.strictObject({
   remove: z.string().max(64).optional(),
   country: countryField.optional(),
   locale: localeField.optional(),
-  /** As typed: shown again, checked only with Continue. NUL is what PostgreSQL cannot keep. */
+  /** As typed: shown again, checked only with Continue. Of what passes for a card's number nothing is kept, nor of a NUL. */
   draft: z
     .record(
       z.string().max(64),
       z
         .string()
         .max(MAX_DRAFT_LENGTH, { error: "text_too_long" })
-        .transform((text) => text.replaceAll("\u0000", "")),
+        .transform((text) => (holdsCardNumber(text) ? "" : text.replaceAll("\u0000", ""))),
     )
     .refine((draft) => Object.keys(draft).length <= MAX_DRAFT_FIELDS)
     .optional(),

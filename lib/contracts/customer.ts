@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { countryField, emailField, textField } from "./fields";
+import { holdsCardNumber } from "@/lib/core/card-number";
+import { emailField } from "./address-fields";
+import { countryField, optionalPersonalTextField, personalTextField } from "./fields";
 import { MAX_NAME_LENGTH } from "./limits";
 
 const MAX_TAX_ID_LENGTH = 30;
@@ -15,14 +17,28 @@ export const phoneField = z
   .max(MAX_PHONE_LENGTH, { error: "phone_invalid" })
   .regex(PHONE, { error: "phone_invalid" });
 
+/** Up to 14 digits are usual in tax ids, and one in ten of them has the check digit of a card. */
+const MIN_CARD_DIGITS_IN_TAX_ID = 15;
+
+const taxIdField = z
+  .string({ error: "tax_id_invalid" })
+  .trim()
+  .max(MAX_TAX_ID_LENGTH, { error: "tax_id_invalid" })
+  .refine((text) => !holdsCardNumber(text, MIN_CARD_DIGITS_IN_TAX_ID), { error: "card_number_refused" });
+
+/** A customer's address. */
+export const personalEmailField = emailField.refine((email) => !holdsCardNumber(email.replace("@", " ")), {
+  error: "card_number_refused",
+});
+
 /** What a merchant may know of a customer before the page opens. All of it can be changed by the customer. */
 export const customerHintSchema = z
   .strictObject({
-    email: emailField.optional(),
-    name: textField(MAX_NAME_LENGTH).optional(),
+    email: personalEmailField.optional(),
+    name: personalTextField(MAX_NAME_LENGTH).optional(),
     phone: phoneField.optional(),
-    company_name: textField(MAX_NAME_LENGTH).optional(),
-    tax_id: z.string().trim().max(MAX_TAX_ID_LENGTH).regex(TAX_ID, { error: "tax_id_invalid" }).optional(),
+    company_name: personalTextField(MAX_NAME_LENGTH).optional(),
+    tax_id: taxIdField.regex(TAX_ID, { error: "tax_id_invalid" }).optional(),
   })
   .describe("What you know of the customer already; the page fills it in and the customer can change it.");
 
@@ -34,20 +50,12 @@ export type CustomerHint = z.infer<typeof customerHintSchema>;
  */
 export const placeOrderSchema = z
   .object({
-    email: emailField,
-    name: z
-      .string({ error: "name_required" })
-      .trim()
-      .min(1, { error: "name_required" })
-      .pipe(textField(MAX_NAME_LENGTH)),
+    email: personalEmailField,
+    name: personalTextField(MAX_NAME_LENGTH, "name_required"),
     country: countryField,
-    is_company: z.boolean(),
-    company_name: z.string().trim().max(MAX_NAME_LENGTH, { error: "text_too_long" }),
-    tax_id: z
-      .string()
-      .trim()
-      .max(MAX_TAX_ID_LENGTH, { error: "tax_id_invalid" })
-      .refine((text) => text === "" || TAX_ID.test(text), { error: "tax_id_invalid" }),
+    is_company: z.boolean({ error: "boolean_expected" }),
+    company_name: optionalPersonalTextField(MAX_NAME_LENGTH),
+    tax_id: taxIdField.refine((text) => text === "" || TAX_ID.test(text), { error: "tax_id_invalid" }),
     payment_method: z
       .string({ error: "payment_method_required" })
       .min(1, { error: "payment_method_required" })

@@ -36,6 +36,10 @@ export const ERROR_CODES = {
     "No funds awaited",
     "Only an order whose payment is `awaiting_funds` can be marked as paid.",
   ],
+  order_paid_otherwise: [
+    "Paid by another payment",
+    "The order was paid by another method. If a transfer has arrived as well, it has come on top: give it back to the customer.",
+  ],
   order_not_cancelable: [
     "Order not cancelable",
     "Only an unpaid order can be canceled. Refund one that is paid.",

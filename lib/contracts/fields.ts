@@ -1,14 +1,11 @@
 import { z } from "zod";
+import { holdsCardNumber } from "@/lib/core/card-number";
 import { COUNTRIES } from "@/lib/core/countries";
 import { CURRENCIES, MAX_AMOUNT_MINOR } from "@/lib/core/money";
-import {
-  MAX_EMAIL_LENGTH,
-  MAX_METADATA_KEY_LENGTH,
-  MAX_METADATA_KEYS,
-  MAX_METADATA_VALUE_LENGTH,
-  MAX_URL_LENGTH,
-} from "./limits";
+import { isBlank, toOneLine, toVisible } from "@/lib/core/visible-text";
+import { MAX_METADATA_KEY_LENGTH, MAX_METADATA_KEYS, MAX_METADATA_VALUE_LENGTH } from "./limits";
 import { LOCALES } from "./locales";
+import type { ValidationCode } from "./validation-codes";
 
 /**
  * The messages of these schemas are stable codes, not sentences: the API answers with the code and its English words,
@@ -29,42 +26,11 @@ export const amountField = z
   .min(0, { error: "amount_negative" })
   .max(MAX_AMOUNT_MINOR, { error: "amount_too_large" });
 
-const EMAIL = /^[^\s\p{Cc}@<>()[\],;:\\"]+@[^\s\p{Cc}@<>()[\],;:\\"]+\.[^\s\p{Cc}@<>()[\],;:\\".]{2,}$/u;
-
-/** Only the shape is checked: whether a mailbox exists is learned by sending to it. */
-export const emailField = z
-  .string({ error: "email_required" })
-  .trim()
-  .min(1, { error: "email_required" })
-  .max(MAX_EMAIL_LENGTH, { error: "email_too_long" })
-  .regex(EMAIL, { error: "email_invalid" });
-
-const isLoopbackHost = (host: string) => host === "localhost" || host === "127.0.0.1" || host === "[::1]";
-
-function parseUrl(text: string): URL | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  const secure = url.protocol === "https:" || (url.protocol === "http:" && isLoopbackHost(url.hostname));
-  return secure && url.username === "" && url.password === "" ? url : null;
-}
-
-/** An absolute https URL; http only for this machine, so that a first try needs no certificate. */
-export const urlField = z
-  .string({ error: "url_invalid" })
-  .max(MAX_URL_LENGTH, { error: "url_too_long" })
-  .refine((text) => parseUrl(text) !== null, { error: "url_invalid" });
-
-/** Scheme, host and port, nothing after: `https://shop.example`. */
-export const originField = z
-  .string({ error: "origin_invalid" })
-  .max(MAX_URL_LENGTH, { error: "url_too_long" })
-  .refine((text) => parseUrl(text)?.origin === text, { error: "origin_invalid" });
-
 /** The merchant's own notes: at most 50 keys of 40 characters with values of 500. */
 export const metadataField = z
   .record(
     z
-      .string()
+      .string({ error: "metadata_key_invalid" })
       .min(1, { error: "metadata_key_invalid" })
       .max(MAX_METADATA_KEY_LENGTH, { error: "metadata_key_invalid" }),
     z
@@ -83,12 +49,53 @@ export const timeField = z.iso
 
 const isCommonYear = (year: number) => year >= 1 && year <= 9_999;
 
-/** PostgreSQL cannot store a NUL, and nobody's name has one. */
-export const textField = (maxLength: number) =>
+/** Control characters but tab and ends of lines: no text has them, and some are commands to what shows it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/;
+
+function seenText(maxLength: number, clean: (text: string) => string, required: ValidationCode) {
+  return z
+    .string({ error: required })
+    .trim()
+    .min(1, { error: required, abort: true })
+    .max(maxLength, { error: "text_too_long", abort: true })
+    .refine((text) => !CONTROL.test(text), { error: "text_invalid", abort: true })
+    .transform(clean)
+    .refine((text) => !isBlank(text), { error: required });
+}
+
+/**
+ * A text on one line that people read: a name, a product. Signs that nobody sees are taken out, so that none forges
+ * another name; those that a script or an emoji needs stay. An end of a line becomes a space.
+ */
+export const textField = (maxLength: number, required: ValidationCode = "text_required") =>
+  seenText(maxLength, toOneLine, required);
+
+/** What a person types about themselves. A card's number is refused: it would be stored, sent and shown. */
+export const personalTextField = (maxLength: number, required: ValidationCode = "text_required") =>
+  textField(maxLength, required).refine((text) => !holdsCardNumber(text), { error: "card_number_refused" });
+
+/** A text of several lines that people write and read: a reason, an answer. */
+export const personalParagraphField = (maxLength: number) =>
+  seenText(maxLength, toVisible, "text_required").refine((text) => !holdsCardNumber(text), {
+    error: "card_number_refused",
+  });
+
+/** One line about themselves, or nothing. */
+export const optionalPersonalTextField = (maxLength: number) =>
+  z
+    .string({ error: "text_expected" })
+    .trim()
+    .max(maxLength, { error: "text_too_long", abort: true })
+    .refine((text) => !CONTROL.test(text), { error: "text_invalid", abort: true })
+    .transform(toOneLine)
+    .refine((text) => !holdsCardNumber(text), { error: "card_number_refused" });
+
+/** A name that programs compare: kept to the letter, so what nobody sees is refused and not taken out. */
+export const referenceField = (maxLength: number) =>
   z
     .string({ error: "text_required" })
     .trim()
-    .min(1, { error: "text_required" })
-    .max(maxLength, { error: "text_too_long" })
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f]*$/, { error: "text_invalid" });
+    .min(1, { error: "text_required", abort: true })
+    .max(maxLength, { error: "text_too_long", abort: true })
+    .refine((text) => !CONTROL.test(text) && toOneLine(text) === text, { error: "text_invalid" });

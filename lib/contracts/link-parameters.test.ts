@@ -40,6 +40,8 @@ describe("the parameters of a checkout link", () => {
     [`client_reference_id=${"r".repeat(201)}`, "client_reference_id", "text_too_long"],
     ["client_reference_id=a%00b", "client_reference_id", "text_invalid"],
     ["embed_origin=https://shop.example/path", "embed_origin", "origin_invalid"],
+    ["email=a..b@example.com", "email", "email_invalid"],
+    ["client_reference_id=a%E2%80%AEb", "client_reference_id", "text_invalid"],
     ["embed_origin=http://shop.example", "embed_origin", "origin_invalid"],
     ["embed_origin=javascript:alert(1)", "embed_origin", "origin_invalid"],
     ["price=1", "price", "parameter_unknown"],
@@ -47,6 +49,15 @@ describe("the parameters of a checkout link", () => {
     ["toString=1", "toString", "parameter_unknown"],
   ])("name %s as refused", (query, parameter, code) => {
     expect(parse(query)).toEqual({ accepted: {}, refused: [{ parameter, code }] });
+  });
+
+  it.each([
+    ["email=first+last@example.com", "first+last@example.com"],
+    ["email=first+second+last@example.com", "first+second+last@example.com"],
+    ["email=first%2Blast@example.com", "first+last@example.com"],
+    ["email=+ada@example.com+", "ada@example.com"],
+  ])("read the plus of %s", (query, email) => {
+    expect(parse(query)).toEqual({ accepted: { email }, refused: [] });
   });
 
   it("count one by one: a wrong one does not spoil the others", () => {

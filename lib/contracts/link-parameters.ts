@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { countryField, currencyField, emailField, originField, textField } from "./fields";
+import { originField } from "./address-fields";
+import { personalEmailField } from "./customer";
+import { countryField, currencyField, referenceField } from "./fields";
 import { MAX_REFERENCE_LENGTH } from "./limits";
 import { type Locale, matchLocale } from "./locales";
 import { quantityField } from "./session-request";
@@ -27,8 +29,12 @@ export const LINK_PARAMETERS = {
     issues.addIssue({ code: "custom", message: "locale_unknown" });
     return z.NEVER;
   }),
-  email: emailField,
-  client_reference_id: textField(MAX_REFERENCE_LENGTH),
+  // A space inside an address is the plus that the encoding of forms has eaten.
+  email: z
+    .string()
+    .transform((text) => text.trim().replace(/ (?=[^@]*@)/g, "+"))
+    .pipe(personalEmailField),
+  client_reference_id: referenceField(MAX_REFERENCE_LENGTH),
   embed_origin: originField,
 } as const;
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { emailField } from "./address-fields";
 import { phoneField } from "./customer";
 import { EVENT_TYPES } from "./event-types";
-import { amountField, countryField, currencyField, emailField, textField, timeField } from "./fields";
+import { amountField, countryField, currencyField, referenceField, timeField } from "./fields";
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, MAX_REFERENCE_LENGTH } from "./limits";
 import {
   CONFIRMATION_MODES,
@@ -50,7 +51,7 @@ export const ordersQuery = z.strictObject({
     .regex(/^[0-9A-Za-z-]+$/, { error: "text_invalid" })
     .transform((text) => text.toUpperCase())
     .optional(),
-  client_reference_id: textField(MAX_REFERENCE_LENGTH).optional(),
+  client_reference_id: referenceField(MAX_REFERENCE_LENGTH).optional(),
   created_after: timeField.optional(),
   created_before: timeField.optional(),
 });
@@ -60,8 +61,8 @@ export const paymentsQuery = z.strictObject({
   limit,
   cursor: cursor.optional(),
   status: z.enum(PAYMENT_STATUSES).optional(),
-  order: textField(64).optional(),
-  method: textField(64).optional(),
+  order: referenceField(64).optional(),
+  method: referenceField(64).optional(),
   awaiting: z.enum(["confirmation"]).optional(),
 });
 
@@ -70,14 +71,14 @@ export const refundRequestsQuery = z.strictObject({
   limit,
   cursor: cursor.optional(),
   status: z.enum(REFUND_REQUEST_STATUSES).optional(),
-  order: textField(64).optional(),
+  order: referenceField(64).optional(),
 });
 
 /** `GET /test/outbox`: newest first. */
 export const outboxQuery = z.strictObject({
   limit,
   cursor: cursor.optional(),
-  about: textField(64).optional(),
+  about: referenceField(64).optional(),
 });
 
 /** `GET /events`: oldest first, from behind a cursor. */

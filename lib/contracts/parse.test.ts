@@ -4,6 +4,7 @@ import { Refusal } from "@/lib/core/errors";
 import { cartUpdateSchema } from "./cart-update";
 import { placeOrderSchema } from "./customer";
 import { fieldError, parseInput, toPointer } from "./parse";
+import { createRefundSchema } from "./refund-bodies";
 import { createSessionSchema } from "./session-request";
 
 const LINE = { name: "Tea", unit_amount: 1200, quantity: 1 };
@@ -53,7 +54,7 @@ describe("a refused session request", () => {
     ["/callback_url", "url_too_long", { callback_url: `https://shop.example/${"x".repeat(2_048)}` }],
     ["/cancel_url", "url_invalid", { cancel_url: "https://user:pass@shop.example" }],
     ["/embed_origin", "origin_invalid", { embed_origin: "https://shop.example/" }],
-    ["/confirmation", "invalid_value", { confirmation: "later" }],
+    ["/confirmation", "value_unknown", { confirmation: "later" }],
     ["/client_reference_id", "text_too_long", { client_reference_id: "r".repeat(201) }],
     ["/metadata", "metadata_invalid", { metadata: "text" }],
     ["/metadata/colour", "metadata_value_invalid", { metadata: { colour: 7 } }],
@@ -157,6 +158,53 @@ describe("a refused cart update", () => {
     ["/total", "unknown_field", { total: 1 }],
   ])("names %s as %s", (pointer, code, update) => {
     expect(refusals(cartUpdateSchema, update)).toEqual([[pointer, code]]);
+  });
+});
+
+describe("what would be dropped in silence", () => {
+  it.each(["__proto__", "constructor", "prototype"])("%s is refused as a key, wherever it stands", (key) => {
+    const metadata: unknown = JSON.parse(`{"colour": "red", "${key}": "x"}`);
+    expect(ofSession({ metadata })).toEqual([[`/metadata/${key}`, "key_reserved"]]);
+    expect(refusals(createSessionSchema, JSON.parse(`{"${key}": {}}`))).toEqual([
+      [`/${key}`, "key_reserved"],
+    ]);
+  });
+});
+
+describe("a card number", () => {
+  const NUMBER = "4242 4242 4242 4242";
+
+  it.each(["name", "email", "company_name", "tax_id"])("is refused as %s of an order", (field) => {
+    const typed = field === "email" ? "4242424242424242@customer.example" : NUMBER;
+    const form = { ...FORM, is_company: true, company_name: "Acme", [field]: typed };
+    expect(refusals(placeOrderSchema, form)).toEqual([[`/${field}`, "card_number_refused"]]);
+  });
+
+  it("is not kept from what is typed", () => {
+    const draft = { name: NUMBER, email: "ada@customer.example" };
+    expect(parseInput(cartUpdateSchema, { draft }).draft).toEqual({
+      name: "",
+      email: "ada@customer.example",
+    });
+  });
+
+  it("is refused in the words of a refund", () => {
+    expect(refusals(createRefundSchema, { reason: `my card ${NUMBER}` })).toEqual([
+      ["/reason", "card_number_refused"],
+    ]);
+  });
+});
+
+describe("a name that forges another", () => {
+  it("loses what nobody sees", () => {
+    expect(parseInput(placeOrderSchema, { ...FORM, name: "Ada\u202e\u200b\nLovelace" }).name).toBe(
+      "Ada Lovelace",
+    );
+  });
+  it("is none when nothing of it is seen", () => {
+    expect(refusals(placeOrderSchema, { ...FORM, name: "\u200b\u3164" })).toEqual([
+      ["/name", "name_required"],
+    ]);
   });
 });
 

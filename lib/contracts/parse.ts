@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import { type FieldError, invalidFields } from "@/lib/core/errors";
+import { codeOfIssue } from "./code-of-issue";
 import { MAX_FIELD_ERRORS } from "./limits";
-import { isValidationCode, VALIDATION_MESSAGES, type ValidationCode } from "./validation-codes";
+import { findReservedKey } from "./reserved-keys";
+import { VALIDATION_MESSAGES, type ValidationCode } from "./validation-codes";
 
 /** One wrong field under a code of ours. `path` is written as in the request: `["items", 0, "quantity"]`. */
 export function fieldError(path: readonly PropertyKey[], code: ValidationCode): FieldError {
@@ -10,7 +12,9 @@ export function fieldError(path: readonly PropertyKey[], code: ValidationCode): 
 
 /** Parses what a stranger sent, or refuses with every wrong field named (422), the first hundred of them. */
 export function parseInput<T>(schema: z.ZodType<T>, input: unknown): T {
-  const result = schema.safeParse(input);
+  const reserved = findReservedKey(input);
+  if (reserved) throw invalidFields([fieldError(reserved, "key_reserved")]);
+  const result = schema.safeParse(input, { reportInput: true });
   if (result.success) return result.data;
   throw invalidFields(result.error.issues.flatMap(presentIssue).slice(0, MAX_FIELD_ERRORS));
 }
@@ -29,8 +33,7 @@ export function presentIssue(issue: z.core.$ZodIssue): FieldError[] {
       return closest.flatMap((inner) => presentIssue({ ...inner, path: [...issue.path, ...inner.path] }));
     }
   }
-  if (isValidationCode(issue.message)) return [fieldError(issue.path, issue.message)];
-  return [{ pointer: toPointer(issue.path), code: issue.code, message: issue.message }];
+  return [fieldError(issue.path, codeOfIssue(issue))];
 }
 
 /** Each unknown field counts, though they come as one issue. */

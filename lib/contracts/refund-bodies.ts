@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { amountField, textField } from "./fields";
+import { amountField, personalParagraphField } from "./fields";
 import { MAX_ITEMS, MAX_QUANTITY, MAX_REASON_LENGTH } from "./limits";
 
-const reason = textField(MAX_REASON_LENGTH);
+const reason = personalParagraphField(MAX_REASON_LENGTH);
 
 /** Minor units of the order's currency, at least 1. */
 const amount = amountField.min(1, { error: "refund_too_small" });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parsePhoneNumber } from "@/lib/core/phone-number";
+import { originField, urlField } from "./address-fields";
 import { customerHintSchema } from "./customer";
 import {
   amountField,
@@ -7,10 +8,9 @@ import {
   currencyField,
   localeField,
   metadataField,
-  originField,
+  referenceField,
   textField,
   timeField,
-  urlField,
 } from "./fields";
 import { MAX_ITEMS, MAX_NAME_LENGTH, MAX_QUANTITY, MAX_REFERENCE_LENGTH } from "./limits";
 import { CONFIRMATION_MODES, UI_MODES } from "./statuses";
@@ -108,7 +108,7 @@ export const createSessionSchema = z
       .optional()
       .describe("`phone` places the order and asks the phone of `customer.phone` at once, in this call."),
     customer: customerHintSchema.optional(),
-    client_reference_id: textField(MAX_REFERENCE_LENGTH).optional(),
+    client_reference_id: referenceField(MAX_REFERENCE_LENGTH).optional(),
     metadata: metadataField.optional(),
     expires_at: timeField.optional(),
   })

@@ -1,5 +1,5 @@
 import { MAX_BODY_BYTES } from "@/lib/contracts/limits";
-import { toPointer } from "@/lib/contracts/parse";
+import { fieldError } from "@/lib/contracts/parse";
 import { isStorable } from "@/lib/contracts/storable-text";
 import { invalidFields, Refusal } from "@/lib/core/errors";
 
@@ -31,13 +31,7 @@ export function parseJson(text: string, contentType: string | null): unknown {
   const value = tryParse(text);
   const unstorable = findUnstorable(value);
   if (unstorable) {
-    throw invalidFields([
-      {
-        pointer: toPointer(unstorable),
-        code: "unstorable_text",
-        message: "The text has a NUL or a lone surrogate.",
-      },
-    ]);
+    throw invalidFields([fieldError(unstorable, "unstorable_text")]);
   }
   return value;
 }

@@ -46,6 +46,7 @@ async function subscribe(endpoint = service.subscription.endpoint): Promise<stri
 
 const send = (subscriptionId: string, more: Partial<Push> = {}) =>
   sendPush(world.ctx, {
+    livemode: false,
     subscriptionId,
     topic: newId("outboxMessage", world.ctx),
     payload: PAYLOAD,

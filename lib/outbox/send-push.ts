@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import webPush from "web-push";
-import type { Context } from "@/db/context";
+import { type Context, mayReachLoopback } from "@/db/context";
 import { pushSubscriptions } from "@/db/schema";
 import { assertNoTransaction } from "@/db/transaction";
 import { SECOND_MS } from "@/lib/core/clock";
@@ -16,6 +16,7 @@ const GONE = 410;
 const TOO_MANY = 429;
 
 export type Push = {
+  livemode: boolean;
   subscriptionId: string;
   /** Names the notification: a repeat takes its place while the phone is away. At most 32 of A-Z, a-z, 0-9, - and _. */
   topic: string;
@@ -43,7 +44,7 @@ export async function sendPush(ctx: Context, push: Push): Promise<HandOver> {
     ...request,
     timeoutMs: PUSH_TIMEOUT_MS,
     maxAnswerBytes: MAX_ANSWER_BYTES,
-    allowLoopback: ctx.allowLoopback,
+    allowLoopback: mayReachLoopback(ctx, push),
   });
   if (outcome.kind === "failed") return judgeFailure(outcome.code, outcome.message);
   if (outcome.status === NOT_FOUND || outcome.status === GONE) await markGone(ctx, subscription.id);

@@ -10,6 +10,7 @@ export type ClaimedDelivery = {
   event: { id: string; body: string };
   endpoint: {
     id: string;
+    livemode: boolean;
     url: string;
     /** Deleted or disabled: nothing more is sent to it. */
     isOff: boolean;
@@ -25,6 +26,7 @@ export type ClaimedRow = {
   endpoint_id: string;
   event_id: string;
   event_body: string;
+  livemode: boolean;
   url: string;
   is_off: boolean;
   secret_encrypted: string;
@@ -35,7 +37,8 @@ export type ClaimedRow = {
 
 /** What `claimedDelivery` reads, of rows that are called `delivery`, `endpoint` and `event`. */
 export const CLAIMED_COLUMNS: SQL = sql`
-  delivery.id as delivery_id, endpoint.id as endpoint_id, event.id as event_id, event.body as event_body, endpoint.url,
+  delivery.id as delivery_id, endpoint.id as endpoint_id, event.id as event_id, event.body as event_body,
+  endpoint.livemode, endpoint.url,
   endpoint.status <> 'enabled' or endpoint.deleted_at is not null as is_off, endpoint.secret_encrypted,
   endpoint.previous_secret_encrypted, endpoint.signing_seed_encrypted,
   (extract(epoch from endpoint.previous_secret_expires_at) * 1000)::double precision as previous_secret_expires_at_ms`;
@@ -55,6 +58,7 @@ export function claimedDelivery(
     event: { id: row.event_id, body: row.event_body },
     endpoint: {
       id: row.endpoint_id,
+      livemode: row.livemode,
       url: row.url,
       isOff: row.is_off,
       secretEncrypted: row.secret_encrypted,

@@ -95,6 +95,17 @@ describe("a new webhook endpoint", () => {
     await expect(create(true)).resolves.toMatchObject({ endpoint: { status: "enabled" } });
   });
 
+  it("is never on this machine in live mode, whatever is allowed", async () => {
+    const create = transact({ ...world.ctx, allowLoopback: true }, (inside) =>
+      createWebhookEndpoint(
+        inside,
+        { ...scope, livemode: true },
+        { url: "http://localhost:4000/hooks", event_types: "all" },
+      ),
+    );
+    await expect(create).rejects.toMatchObject({ status: 422, errors: [{ code: "url_refused" }] });
+  });
+
   it("is one of a limited number, in which deleted ones and other modes' do not count", async () => {
     const [first] = await Promise.all(
       Array.from({ length: MAX_WEBHOOK_ENDPOINTS }, () => world.addEndpoint(HOOK, {}, scope)),

@@ -28,7 +28,7 @@ export async function createWebhookEndpoint(
   scope: Scope,
   request: CreateWebhookEndpointRequest,
 ): Promise<{ endpoint: WebhookEndpointRow; secret: string }> {
-  checkEndpointUrl(ctx, request.url);
+  checkEndpointUrl(ctx, scope, request.url);
   await refuseTooMany(ctx, scope);
   const id = newId("webhookEndpoint", ctx);
   const secret = newWebhookSecret(ctx.random);

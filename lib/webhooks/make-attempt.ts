@@ -1,4 +1,4 @@
-import type { Context } from "@/db/context";
+import { type Context, mayReachLoopback } from "@/db/context";
 import { assertNoTransaction } from "@/db/transaction";
 import { API_VERSION } from "@/lib/contracts/event-types";
 import { SECOND_MS } from "@/lib/core/clock";
@@ -32,7 +32,7 @@ export async function makeAttempt(ctx: Context, delivery: ClaimedDelivery): Prom
     },
     timeoutMs: ATTEMPT_TIMEOUT_MS,
     maxAnswerBytes: MAX_ANSWER_BYTES,
-    allowLoopback: ctx.allowLoopback,
+    allowLoopback: mayReachLoopback(ctx, endpoint),
   });
   return { delivery, at, outcome };
 }

@@ -22,7 +22,7 @@ export async function updateWebhookEndpoint(
 ): Promise<WebhookEndpointRow> {
   const before = await lockScopedWebhookEndpoint(ctx.tx, scope, id);
   const isMoved = request.url !== undefined && request.url !== before.url;
-  if (request.url !== undefined) checkEndpointUrl(ctx, request.url);
+  if (request.url !== undefined) checkEndpointUrl(ctx, scope, request.url);
   if (isMoved) ctx.facts.wakes.add(WORK_IS_DUE);
   const updated = await writeWebhookEndpoint(ctx.tx, id, {
     ...(isMoved ? { url: request.url, ...CLOSED_CIRCUIT } : {}),

@@ -101,14 +101,7 @@ describe("requests that are wrong", () => {
           ["/", "unknown_field"],
         ],
       ],
-      [
-        "fields of the prototype",
-        JSON.parse('{"__proto__": {}, "constructor": 1}'),
-        [
-          ["/__proto__", "unknown_field"],
-          ["/constructor", "unknown_field"],
-        ],
-      ],
+      ["fields of the prototype", JSON.parse('{"__proto__": {}}'), [["/__proto__", "key_reserved"]]],
       [
         "a field of an item",
         { items: [{ ...item, quantity: 0 }] },
@@ -187,7 +180,7 @@ describe("requests that are wrong", () => {
       [
         "a method that is no text",
         { payment_methods: ["card", 5] },
-        [["/payment_methods/1", "invalid_type"]],
+        [["/payment_methods/1", "text_expected"]],
       ],
       ["a time without an offset", { expires_at: "2026-11-22T12:00:00" }, [["/expires_at", "time_invalid"]]],
       [
@@ -224,7 +217,7 @@ describe("requests that are wrong", () => {
     it.each([[], null, 7, "text", [SESSION_REQUEST]])(
       "names the whole body where it is no object: %j",
       async (body) => {
-        expect(namedFields(await create(JSON.stringify(body)))).toEqual([["", "invalid_type"]]);
+        expect(namedFields(await create(JSON.stringify(body)))).toEqual([["", "object_expected"]]);
       },
     );
 

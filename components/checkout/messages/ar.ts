@@ -105,6 +105,7 @@ export const ar: Messages = {
     text_required: "هذا الحقل مطلوب.",
     text_too_long: "هذا النص طويل جدًا.",
     text_invalid: "في هذا النص حروف لا يمكن استخدامها.",
+    card_number_refused: "يبدو هذا رقم بطاقة. تُكتب بيانات البطاقة في نموذج البطاقة فقط.",
     payment_method_required: "اختر طريقة الدفع.",
     payment_method_unavailable: "لا يمكن استخدام طريقة الدفع هذه هنا. اختر طريقة أخرى.",
     payment_method_unknown: "طريقة الدفع هذه غير موجودة. اختر طريقة أخرى.",

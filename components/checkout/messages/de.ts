@@ -106,6 +106,8 @@ export const de: Messages = {
     text_required: "Dieses Feld wird gebraucht.",
     text_too_long: "Dieser Text ist zu lang.",
     text_invalid: "Dieser Text enthält Zeichen, die nicht verwendet werden können.",
+    card_number_refused:
+      "Das sieht nach einer Kartennummer aus. Kartendaten gehören nur in das Kartenformular.",
     payment_method_required: "Wählen Sie, wie Sie bezahlen möchten.",
     payment_method_unavailable: "Diese Zahlungsart ist hier nicht möglich. Wählen Sie eine andere.",
     payment_method_unknown: "Diese Zahlungsart gibt es nicht. Wählen Sie eine andere.",

@@ -107,6 +107,7 @@ export const en = {
     text_required: "This field is needed.",
     text_too_long: "This text is too long.",
     text_invalid: "This text has characters that cannot be used.",
+    card_number_refused: "This looks like a card number. Card details go into the card form alone.",
     payment_method_required: "Choose how to pay.",
     payment_method_unavailable: "This way to pay cannot be used here. Choose another one.",
     payment_method_unknown: "This way to pay does not exist. Choose another one.",

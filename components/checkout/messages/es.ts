@@ -105,6 +105,8 @@ export const es: Messages = {
     text_required: "Este campo es necesario.",
     text_too_long: "Este texto es demasiado largo.",
     text_invalid: "Este texto tiene caracteres que no se pueden usar.",
+    card_number_refused:
+      "Esto parece un número de tarjeta. Los datos de la tarjeta se escriben solo en el formulario de la tarjeta.",
     payment_method_required: "Elija cómo pagar.",
     payment_method_unavailable: "Esta forma de pago no se puede usar aquí. Elija otra.",
     payment_method_unknown: "Esta forma de pago no existe. Elija otra.",

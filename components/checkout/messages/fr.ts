@@ -105,6 +105,8 @@ export const fr: Messages = {
     text_required: "Ce champ est nécessaire.",
     text_too_long: "Ce texte est trop long.",
     text_invalid: "Ce texte contient des caractères qui ne peuvent pas être utilisés.",
+    card_number_refused:
+      "Ceci ressemble à un numéro de carte. Les données de carte se saisissent uniquement dans le formulaire de carte.",
     payment_method_required: "Choisissez comment payer.",
     payment_method_unavailable: "Ce moyen de paiement n’est pas possible ici. Choisissez-en un autre.",
     payment_method_unknown: "Ce moyen de paiement n’existe pas. Choisissez-en un autre.",

@@ -105,6 +105,8 @@ export const is: Messages = {
     text_required: "Þennan reit þarf að fylla út.",
     text_too_long: "Textinn er of langur.",
     text_invalid: "Í textanum eru stafir sem ekki er hægt að nota.",
+    card_number_refused:
+      "Þetta lítur út eins og kortanúmer. Kortaupplýsingar eiga aðeins heima í kortaforminu.",
     payment_method_required: "Veldu hvernig þú greiðir.",
     payment_method_unavailable: "Ekki er hægt að nota þessa greiðsluleið hér. Veldu aðra.",
     payment_method_unknown: "Þessi greiðsluleið er ekki til. Veldu aðra.",

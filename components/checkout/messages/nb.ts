@@ -105,6 +105,7 @@ export const nb: Messages = {
     text_required: "Dette feltet må fylles ut.",
     text_too_long: "Teksten er for lang.",
     text_invalid: "Teksten har tegn som ikke kan brukes.",
+    card_number_refused: "Dette ligner et kortnummer. Kortopplysninger skal bare skrives i kortskjemaet.",
     payment_method_required: "Velg hvordan du vil betale.",
     payment_method_unavailable: "Denne betalingsmåten kan ikke brukes her. Velg en annen.",
     payment_method_unknown: "Denne betalingsmåten finnes ikke. Velg en annen.",

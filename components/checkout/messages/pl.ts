@@ -105,6 +105,7 @@ export const pl: Messages = {
     text_required: "To pole jest wymagane.",
     text_too_long: "Ten tekst jest za długi.",
     text_invalid: "W tekście są znaki, których nie można użyć.",
+    card_number_refused: "To wygląda na numer karty. Dane karty wpisuje się tylko w formularzu karty.",
     payment_method_required: "Wybierz sposób płatności.",
     payment_method_unavailable: "Tego sposobu płatności nie można tu użyć. Wybierz inny.",
     payment_method_unknown: "Nie ma takiego sposobu płatności. Wybierz inny.",

@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import { type Context, mayReachLoopback } from "@/db/context";
 import { events } from "@/db/schema";
 import { assertNoTransaction, inTransaction } from "@/db/transaction";
 import { API_VERSION } from "@/lib/contracts/event-types";
@@ -68,14 +68,17 @@ async function ask(ctx: CheckoutContext, callback: CallbackRow): Promise<PostOut
     },
     timeoutMs: ATTEMPT_TIMEOUT_MS,
     maxAnswerBytes: MAX_ANSWER_BYTES,
-    allowLoopback: ctx.allowLoopback,
+    allowLoopback: mayReachLoopback(ctx, event),
   });
 }
 
 /** A payment is authorized once, so it has one event that asks. Its very bytes are what is posted. */
-async function readQuestion(ctx: Context, paymentId: string): Promise<{ id: string; body: string }> {
+async function readQuestion(
+  ctx: Context,
+  paymentId: string,
+): Promise<{ id: string; body: string; livemode: boolean }> {
   const [event] = await ctx.db
-    .select({ id: events.id, body: events.body })
+    .select({ id: events.id, body: events.body, livemode: events.livemode })
     .from(events)
     .where(and(eq(events.objectId, paymentId), eq(events.type, "payment.ready_to_confirm")));
   return must(event, "the event that asks for a confirmation");

@@ -68,6 +68,7 @@ async function sms(ctx: CheckoutContext, message: MessageRow): Promise<Outcome> 
 async function push(ctx: CheckoutContext, message: MessageRow): Promise<Outcome> {
   const { subject, text, url } = await renderMessage(ctx, message);
   return sendPush(ctx, {
+    livemode: message.livemode,
     subscriptionId: message.recipient,
     topic: message.id,
     payload: { title: subject, body: text, url: url ?? ctx.baseUrl },

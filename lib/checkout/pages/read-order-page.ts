@@ -1,4 +1,5 @@
 import { encode } from "uqr";
+import { normalizeUrl } from "@/lib/contracts/address-fields";
 import type { Locale } from "@/lib/contracts/locales";
 import type { FieldErrors, OrderPageModel, PageNextAction, PagePayment } from "@/lib/contracts/page-models";
 import { isInFlightPayment } from "@/lib/contracts/statuses";
@@ -154,5 +155,6 @@ async function readResult(
   const isAuthorized = order.status === "unpaid" && payment?.status === "authorized";
   if (!isPaid && !isAuthorized) return null;
   const token = await signResult(ctx, session, order, isPaid ? "paid" : "authorized");
-  return { token, successUrl: session.successUrl && successUrlWithResult(session.successUrl, token) };
+  const successUrl = session.successUrl && normalizeUrl(session.successUrl);
+  return { token, successUrl: successUrl && successUrlWithResult(successUrl, token) };
 }

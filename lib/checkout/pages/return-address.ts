@@ -1,3 +1,4 @@
+import { normalizeUrl } from "@/lib/contracts/address-fields";
 import { must } from "@/lib/core/invariant";
 import { findOrder } from "@/lib/orders/queries";
 import type { CheckoutContext } from "../context";
@@ -22,17 +23,23 @@ export async function returnAddress(
   const session = must(await findSession(ctx.db, order.sessionId), "the order's session");
   const page = `${orderUrl(ctx, order.id)}${isBeingChecked ? `?${RETURNED}=1` : ""}`;
   if (session.uiMode !== "headless") return page;
+  const successUrl = readable(session.successUrl);
   switch (payment.status) {
     case "succeeded":
     case "authorized": {
-      if (!session.successUrl) return page;
+      if (!successUrl) return page;
       const status = payment.status === "succeeded" ? "paid" : "authorized";
-      return successUrlWithResult(session.successUrl, await signResult(ctx, session, order, status));
+      return successUrlWithResult(successUrl, await signResult(ctx, session, order, status));
     }
     case "processing":
     case "capturing":
-      return session.successUrl ?? page;
+      return successUrl ?? page;
     default:
-      return (isBeingChecked ? session.successUrl : session.cancelUrl) ?? page;
+      return (isBeingChecked ? successUrl : readable(session.cancelUrl)) ?? page;
   }
+}
+
+/** An address that can stand in a header, also one that was stored before addresses were normalised. */
+function readable(url: string | null): string | null {
+  return url === null ? null : normalizeUrl(url);
 }

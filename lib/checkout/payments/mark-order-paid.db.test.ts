@@ -42,10 +42,11 @@ describe("markOrderPaid", () => {
     expect(await world.told(payment.id)).toHaveLength(4);
   });
 
-  it("is harmless where a card has paid meanwhile", async () => {
+  it("is refused where a card has paid meanwhile, so that the merchant hears of money that came twice", async () => {
     const { order, payment } = await awaiting();
     await world.pay(order.id);
-    expect(await mark(order.id)).toMatchObject({ status: "paid", amountPaid: 2400 });
+    await expect(mark(order.id)).rejects.toMatchObject({ status: 409, code: "order_paid_otherwise" });
+    expect(await world.readOrder(order.id)).toMatchObject({ status: "paid", amountPaid: 2400 });
     expect(await world.payment(payment.id)).toMatchObject({ status: "canceled", reason: "superseded" });
     await checkInvariants(world);
   });

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import type { Context } from "@/db/context";
+import { type Context, mayReachLoopback } from "@/db/context";
 import { phones, pushSubscriptions } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { MAX_PUSH_SUBSCRIPTIONS } from "@/lib/contracts/limits";
@@ -21,17 +21,16 @@ export async function addPushSubscription(
   phoneId: string,
   request: PushSubscriptionRequest,
 ): Promise<void> {
-  const { allowLoopback } = ctx;
-  if (!checkTargetUrl(request.endpoint, { allowLoopback }).ok) {
-    throw invalidFields([fieldError(["endpoint"], "url_refused")]);
-  }
   await inTransaction(ctx.db, async (tx) => {
     const [phone] = await tx
-      .select({ id: phones.id })
+      .select({ id: phones.id, livemode: phones.livemode })
       .from(phones)
       .where(eq(phones.id, phoneId))
       .for("update");
     if (!phone) throw notFound("page");
+    if (!checkTargetUrl(request.endpoint, { allowLoopback: mayReachLoopback(ctx, phone) }).ok) {
+      throw invalidFields([fieldError(["endpoint"], "url_refused")]);
+    }
     const known = await tx.select().from(pushSubscriptions).where(eq(pushSubscriptions.phoneId, phoneId));
     const id =
       known.find(({ endpoint }) => endpoint === request.endpoint)?.id ?? newId("pushSubscription", ctx);

@@ -1,4 +1,4 @@
-import type { Context } from "@/db/context";
+import { type Context, mayReachLoopback, type Scope } from "@/db/context";
 import { fieldError } from "@/lib/contracts/parse";
 import type { CreateSessionRequest } from "@/lib/contracts/session-request";
 import type { ConfirmationMode } from "@/lib/contracts/statuses";
@@ -23,13 +23,14 @@ export function chooseConfirmation(
 /** A callback needs somewhere to go, and a URL must be one that may be posted to. It is judged again at each attempt. */
 export function callbackErrors(
   ctx: Context,
+  scope: Scope,
   mode: ConfirmationMode,
   { callback_url: url }: CreateSessionRequest,
 ): FieldError[] {
   if (url === undefined) {
     return mode === "callback" ? [fieldError(["callback_url"], "callback_url_required")] : [];
   }
-  const checked = checkTargetUrl(url, ctx);
+  const checked = checkTargetUrl(url, { allowLoopback: mayReachLoopback(ctx, scope) });
   const code: ValidationCode = "url_refused";
   return checked.ok ? [] : [{ pointer: "/callback_url", code, message: checked.message }];
 }

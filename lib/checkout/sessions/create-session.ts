@@ -45,7 +45,7 @@ export async function createSession(
     ...lifetimeErrors(now, expiresAt),
     ...embedErrors(merchant, request),
     ...methodErrors(request),
-    ...callbackErrors(ctx, confirmation, request),
+    ...callbackErrors(ctx, scope, confirmation, request),
   ];
   if (errors.length > 0) throw invalidFields(errors);
   const priced = await priceItems(ctx.tx, scope, request.currency, request.items);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { passesLuhn } from "./luhn";
+import { passesLuhn } from "@/lib/core/luhn";
 import { findTestCard, findTestCardByToken, TEST_CARDS } from "./test-cards";
 
 describe("the test cards", () => {

@@ -1,6 +1,6 @@
 import type { Clock } from "@/lib/core/clock";
 import { latinDigits } from "@/lib/core/latin-digits";
-import { passesLuhn } from "./luhn";
+import { passesLuhn } from "@/lib/core/luhn";
 import { findTestCard, type TestCard } from "./test-cards";
 
 export type CardInput = { number: string; expiry: string; cvc: string };

@@ -51,7 +51,9 @@ describe("the forms of a confirm link's page", () => {
   it("refuse what is neither answer, and name the field", async () => {
     const { payment, form } = await linked();
     for (const fields of [[], [["answer", "yes"]], [["answer", ""]]] as [string, string][][]) {
-      expect(namedFields(await world.submit(form, fields))).toEqual([["/answer", "invalid_value"]]);
+      expect(namedFields(await world.submit(form, fields))).toEqual([
+        ["/answer", fields.length === 0 ? "field_required" : "value_unknown"],
+      ]);
     }
     expect(await world.payment(payment.id)).toMatchObject({ status: "authorized" });
   });

@@ -132,7 +132,7 @@ describe("orders", () => {
 
   describe("422", () => {
     it.each([
-      ["?status=lost", "/status", "invalid_value"],
+      ["?status=lost", "/status", "value_unknown"],
       ["?email=ada", "/email", "email_invalid"],
       ["?email=a%00b%40c.example", "/email", "email_invalid"],
       ["?number=%00", "/number", "text_invalid"],

@@ -64,8 +64,8 @@ describe("payments by API", () => {
     });
 
     it.each([
-      ["?status=lost", "/status", "invalid_value"],
-      ["?awaiting=love", "/awaiting", "invalid_value"],
+      ["?status=lost", "/status", "value_unknown"],
+      ["?awaiting=love", "/awaiting", "value_unknown"],
       ["?cursor=AAAA", "/cursor", "cursor_invalid"],
       ["?limit=0", "/limit", "limit_out_of_range"],
       ["?customer=ada", "/customer", "unknown_field"],
