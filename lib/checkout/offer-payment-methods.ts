@@ -1,6 +1,6 @@
 import type { ConfirmationMode } from "@/lib/contracts/statuses";
 import type { Currency } from "@/lib/core/money";
-import { parsePhoneNumber } from "@/lib/core/phone-number";
+import { readPhoneNumber } from "@/lib/core/read-phone-number";
 import type { MerchantRow } from "@/lib/merchants/queries";
 import { listPaymentMethods } from "@/lib/payments/methods/list-payment-methods";
 import type { CheckoutContext } from "./context";
@@ -29,6 +29,6 @@ export function offerPaymentMethods(
     enabledMethods: merchant.paymentMethods ?? "all",
     providers: ctx.providers,
     hasBankAccount: merchant.bankAccount !== null,
-    hasPhone: situation.phone !== null && parsePhoneNumber(situation.phone) !== null,
+    hasPhone: situation.phone !== null && readPhoneNumber(situation.phone, situation.country) !== null,
   });
 }

@@ -5,13 +5,13 @@ import { countryField, optionalPersonalTextField, personalTextField } from "./fi
 import { MAX_NAME_LENGTH } from "./limits";
 
 const MAX_TAX_ID_LENGTH = 30;
-const MAX_PHONE_LENGTH = 20;
+const MAX_PHONE_LENGTH = 40;
 
 /** Letters, digits and the separators that national schemes use; whether the number exists is not checked. */
 const TAX_ID = /^[A-Za-z0-9][A-Za-z0-9 ./-]{3,}$/;
-const PHONE = /^\+?[0-9][0-9 ()-]{4,}$/;
+const PHONE = /^[+\uff0b]?[\p{Nd}\s()./-]{4,}$/u;
 
-/** As people write it. Whether it says its country, which an approval needs, is looked at where one is asked for. */
+/** As people write it. The server reads it in the light of the country and keeps it as E.164. */
 export const phoneField = z
   .string({ error: "phone_invalid" })
   .max(MAX_PHONE_LENGTH, { error: "phone_invalid" })

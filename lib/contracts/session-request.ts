@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { parsePhoneNumber } from "@/lib/core/phone-number";
 import { originField, urlField } from "./address-fields";
 import { customerHintSchema } from "./customer";
 import {
@@ -72,13 +71,11 @@ function addPhoneIssues(
   issues: z.RefinementCtx,
 ): void {
   const phone = request.customer?.phone;
-  const isReachable = phone !== undefined && parsePhoneNumber(phone) !== null;
   if (request.country === undefined) {
     issues.addIssue({ code: "custom", path: ["country"], message: "country_required" });
   }
-  if (!isReachable) {
-    const message = phone === undefined ? "phone_required" : "phone_invalid";
-    issues.addIssue({ code: "custom", path: ["customer", "phone"], message });
+  if (phone === undefined) {
+    issues.addIssue({ code: "custom", path: ["customer", "phone"], message: "phone_required" });
   }
 }
 

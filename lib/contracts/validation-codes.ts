@@ -48,7 +48,8 @@ export const VALIDATION_MESSAGES = {
   payment_method_required: "Choose how to pay.",
   payment_method_unavailable: "This payment method cannot be used here.",
   payment_method_unknown: "No such payment method.",
-  phone_invalid: "A phone number is written with its country: +354 770 0001.",
+  phone_invalid:
+    "Not a phone number. It is written with its country, +354 770 0001, or as in the country that is named.",
   phone_required: "This payment method needs the customer's phone number.",
   price_missing: "The product has no price in this currency.",
   product_unknown: "No such product.",

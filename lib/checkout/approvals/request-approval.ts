@@ -3,8 +3,8 @@ import { type Actor, payments } from "@/db/schema";
 import { MAX_WAITING_APPROVALS } from "@/lib/contracts/limits";
 import { fieldError } from "@/lib/contracts/parse";
 import { invalidFields, Refusal } from "@/lib/core/errors";
-import { parsePhoneNumber } from "@/lib/core/phone-number";
 import type { Random } from "@/lib/core/random";
+import { readPhoneNumber } from "@/lib/core/read-phone-number";
 import type { TransactionContext } from "@/lib/events/transact";
 import type { OrderRow } from "@/lib/orders/queries";
 import { asApproval } from "@/lib/payments/as-approval";
@@ -20,7 +20,7 @@ import { tellPhone } from "./tell-phone";
  * `approve_by`, and the phone is told. The order and the payment are locked. Requests that wait on one phone side by
  * side have different matching numbers.
  *
- * Refused: 422 without a number in international form, 429 while `MAX_WAITING_APPROVALS` requests wait on the phone.
+ * Refused: 422 without a phone number, 429 while `MAX_WAITING_APPROVALS` requests wait on the phone.
  */
 export async function requestApproval(
   ctx: TransactionContext,
@@ -28,7 +28,7 @@ export async function requestApproval(
   payment: PaymentRow,
   actor: Actor,
 ): Promise<PaymentRow> {
-  const number = parsePhoneNumber(order.customer.phone ?? "");
+  const number = readPhoneNumber(order.customer.phone ?? "", order.country);
   if (number === null) throw invalidFields([fieldError(["customer", "phone"], "phone_invalid")]);
   const phone = await lockPhone(ctx, order, number);
   const { payment: asked } = await transitionPayment(ctx, payment, {

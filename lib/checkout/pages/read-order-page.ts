@@ -5,7 +5,8 @@ import type { FieldErrors, OrderPageModel, PageNextAction, PagePayment } from "@
 import { isInFlightPayment } from "@/lib/contracts/statuses";
 import { SECOND_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
-import { maskPhoneNumber, parsePhoneNumber } from "@/lib/core/phone-number";
+import { maskPhoneNumber } from "@/lib/core/mask-phone-number";
+import { readPhoneNumber } from "@/lib/core/read-phone-number";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { readMerchant } from "@/lib/merchants/queries";
 import { type OrderRow, readWholeOrder } from "@/lib/orders/queries";
@@ -113,7 +114,7 @@ function presentApproval(payment: PaymentRow, order: OrderRow, now: Date): PageN
   return {
     type: "approve_on_phone",
     matchingNumber: approval.matchingNumber,
-    maskedNumber: maskPhoneNumber(parsePhoneNumber(order.customer.phone ?? "") ?? ""),
+    maskedNumber: maskPhoneNumber(readPhoneNumber(order.customer.phone ?? "", order.country) ?? ""),
     secondsLeft: Math.max(0, Math.ceil(leftMs / SECOND_MS)),
   };
 }

@@ -9,7 +9,7 @@ import type {
 } from "@/lib/contracts/phone-page-model";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
 import { must, unreachable } from "@/lib/core/invariant";
-import { maskPhoneNumber } from "@/lib/core/phone-number";
+import { maskPhoneNumber } from "@/lib/core/mask-phone-number";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { vapidPublicKey } from "@/lib/core/secrets/vapid-keys";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";

@@ -1,6 +1,7 @@
 import type { Scope } from "@/db/context";
 import { checkoutItems, checkoutSessions, type RefusedParameter } from "@/db/schema";
 import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
+import type { CustomerHint } from "@/lib/contracts/customer";
 import {
   SESSION_DEFAULT_LIFETIME_HOURS,
   SESSION_MAX_LIFETIME_DAYS,
@@ -12,6 +13,7 @@ import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/clock";
 import { type FieldError, invalidFields } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
+import { readPhoneNumber } from "@/lib/core/read-phone-number";
 import type { TransactionContext } from "@/lib/events/transact";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
@@ -45,6 +47,7 @@ export async function createSession(
     ...lifetimeErrors(now, expiresAt),
     ...embedErrors(merchant, request),
     ...methodErrors(request),
+    ...phoneErrors(request),
     ...callbackErrors(ctx, scope, confirmation, request),
   ];
   if (errors.length > 0) throw invalidFields(errors);
@@ -69,7 +72,7 @@ export async function createSession(
       embedOrigin: embedOrigin(merchant, request),
       clientReferenceId: request.client_reference_id,
       metadata: request.metadata ?? {},
-      customer: request.customer ?? {},
+      customer: knownCustomer(request),
       checkoutLinkId: origin?.checkoutLinkId,
       refusedParameters: origin?.refusedParameters ?? [],
       eventSequence: 1,
@@ -92,6 +95,18 @@ export async function createSession(
   const actor = origin ? "customer" : "merchant";
   emitSessionTransition(ctx, row, items, { from: null, trigger: "create", actor }, null);
   return presentSession(row, items, null);
+}
+
+/** The number as E.164, read as people write it in the country of the request. */
+function knownCustomer({ customer = {}, country }: CreateSessionRequest): CustomerHint {
+  const { phone, ...others } = customer;
+  const number = phone === undefined ? null : readPhoneNumber(phone, country ?? null);
+  return number === null ? others : { ...others, phone: number };
+}
+
+function phoneErrors({ customer, country }: CreateSessionRequest): FieldError[] {
+  if (customer?.phone === undefined || readPhoneNumber(customer.phone, country ?? null) !== null) return [];
+  return [fieldError(["customer", "phone"], "phone_invalid")];
 }
 
 function lifetimeErrors(now: Date, expiresAt: Date): FieldError[] {

@@ -43,7 +43,7 @@ describe("a cart for a phone", () => {
     const order = await world.call("GET", `/orders/${payment.order}`);
     expect(order.body).toMatchObject({
       status: "unpaid",
-      customer: { email: null, name: null, phone: "+354 770 0001" },
+      customer: { email: null, name: null, phone: "+3547700001" },
       consents: [],
     });
   });
@@ -81,7 +81,8 @@ describe("a cart for a phone", () => {
   it.each([
     [{ customer: {} }, { "/customer/phone": "phone_required" }],
     [{ customer: undefined }, { "/customer/phone": "phone_required" }],
-    [{ customer: { phone: "770 0001" } }, { "/customer/phone": "phone_invalid" }],
+    [{ country: "IS", customer: { phone: "770 00" } }, { "/customer/phone": "phone_invalid" }],
+    [{ customer: { phone: "+999123456789" } }, { "/customer/phone": "phone_invalid" }],
     [{ customer: { phone: "not a number" } }, { "/customer/phone": "phone_invalid" }],
     [{ country: undefined }, { "/country": "country_required" }],
     [{ payment_method: "card" }, { "/payment_method": "payment_method_unavailable" }],
@@ -93,6 +94,16 @@ describe("a cart for a phone", () => {
     expect(answer.status).toBe(422);
     expect(Object.fromEntries(namedFields(answer))).toEqual(fields);
     expect(await world.countRows()).toEqual(before);
+  });
+
+  it.each([
+    ["6901234", "+3546901234"],
+    ["690-1234", "+3546901234"],
+    ["00354 690 1234", "+3546901234"],
+  ])("reads %s as people of the country write it, and keeps E.164", async (phone, number) => {
+    const answer = await create({ country: "IS", customer: { phone } });
+    expect(answer.as(checkoutSessionResponseSchema).customer.phone).toBe(number);
+    await world.call("POST", `/payments/${answer.as(checkoutSessionResponseSchema).payment?.id}/cancel`);
   });
 
   it("that can't be asked leaves nothing behind: no session, no order, no message", async () => {
