@@ -100,6 +100,14 @@ export const ERROR_CODES = {
     "Invalid fields",
     "`errors` names every field that was refused, by JSON pointer, code and message.",
   ],
+  too_many_streams: [
+    "Too many streams",
+    "The link, key or address has as many streams open as it may. Close those that nobody listens to.",
+  ],
+  malformed_address: [
+    "Malformed address",
+    "The address has a percent sign that begins no code. Encode it anew.",
+  ],
   unavailable: [
     "Unavailable for now",
     "The server's database can't be reached. Wait for `Retry-After`, then repeat with the same `Idempotency-Key`.",

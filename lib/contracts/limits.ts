@@ -39,3 +39,9 @@ export const IDEMPOTENCY_KEY_DAYS = 7;
 
 /** What a request is told that came while the database was away. */
 export const UNAVAILABLE_RETRY_AFTER_SECONDS = 2;
+
+/** Streams of server-sent events that may be open at a time, on one web server. */
+export const MAX_STREAMS_PER_LINK = 8;
+export const MAX_STREAMS_PER_KEY = 32;
+export const MAX_STREAMS_PER_ADDRESS = 128;
+export const STREAM_RETRY_AFTER_SECONDS = 10;

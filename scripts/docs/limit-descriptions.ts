@@ -29,6 +29,19 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
     unit: "minutes",
   },
   APPROVAL_DEADLINE_MINUTES: { of: "Time that the customer has to approve on the phone", unit: "minutes" },
+  MAX_STREAMS_PER_LINK: {
+    of: "Streams open at a time for one customer's link, on one web server",
+    unit: "streams",
+  },
+  MAX_STREAMS_PER_KEY: {
+    of: "Streams of the log open at a time for one merchant and mode, on one web server",
+    unit: "streams",
+  },
+  MAX_STREAMS_PER_ADDRESS: {
+    of: "Streams open at a time from one network address, on one web server",
+    unit: "streams",
+  },
+  STREAM_RETRY_AFTER_SECONDS: { of: "`Retry-After` where too many streams are open", unit: "seconds" },
   UNAVAILABLE_RETRY_AFTER_SECONDS: {
     of: "`Retry-After` of a request that came while the database could not be reached",
     unit: "seconds",

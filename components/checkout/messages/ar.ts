@@ -302,5 +302,12 @@ export const ar: Messages = {
     canceledBody: "لم يُطلب شيء ولم يُدفع شيء هنا.",
     notFoundTitle: "هذه الصفحة غير موجودة",
     notFoundBody: "تأكد من أن العنوان كامل، أو عُد إلى المتجر الذي جئت منه.",
+    linkEndedTitle: "لم يعد هذا الرابط مستخدمًا",
+    linkEndedBody: "اطلب رابطًا جديدًا من {merchant}: {email}.",
+    unavailableTitle: "لا يمكن عرض هذه الصفحة الآن",
+    unavailableBody: "لن يضيع شيء مما فعلته. ستحاول الصفحة مرة أخرى تلقائيًا.",
+    failedTitle: "حدث خطأ من جانبنا",
+    failedBody: "تم تسجيله. حاول مرة أخرى بعد لحظات؛ وإذا استمر الأمر فاسأل المتجر الذي جئت منه.",
+    tryAgain: "حاول مرة أخرى",
   },
 };

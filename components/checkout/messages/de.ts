@@ -312,5 +312,14 @@ export const de: Messages = {
     notFoundTitle: "Diese Seite gibt es nicht",
     notFoundBody:
       "Prüfen Sie, ob die Adresse vollständig ist, oder gehen Sie zurück zum Shop, aus dem Sie kamen.",
+    linkEndedTitle: "Dieser Link gilt nicht mehr",
+    linkEndedBody: "Bitten Sie {merchant} um einen neuen: {email}.",
+    unavailableTitle: "Diese Seite kann gerade nicht gezeigt werden",
+    unavailableBody:
+      "Nichts, was Sie getan haben, geht verloren. Die Seite versucht es von selbst noch einmal.",
+    failedTitle: "Bei uns ist etwas schiefgegangen",
+    failedBody:
+      "Es wurde festgehalten. Versuchen Sie es gleich noch einmal; bleibt es dabei, fragen Sie den Shop, von dem Sie kamen.",
+    tryAgain: "Noch einmal versuchen",
   },
 };

@@ -305,6 +305,14 @@ export const en = {
     canceledBody: "Nothing was ordered and nothing was paid here.",
     notFoundTitle: "There is no such page",
     notFoundBody: "Check that the address is complete, or go back to the shop you came from.",
+    linkEndedTitle: "This link is no longer in use",
+    linkEndedBody: "Ask {merchant} for a new one: {email}.",
+    unavailableTitle: "This page can't be shown just now",
+    unavailableBody: "Nothing that you have done is lost. The page tries again by itself.",
+    failedTitle: "Something went wrong on our side",
+    failedBody:
+      "It has been written down. Try again in a moment; if it stays like this, ask the shop you came from.",
+    tryAgain: "Try again",
   },
 };
 

@@ -305,5 +305,13 @@ export const es: Messages = {
     canceledBody: "Aquí no se ha pedido ni pagado nada.",
     notFoundTitle: "Esta página no existe",
     notFoundBody: "Compruebe que la dirección está completa o vuelva a la tienda de la que venía.",
+    linkEndedTitle: "Este enlace ya no está en uso",
+    linkEndedBody: "Pida uno nuevo a {merchant}: {email}.",
+    unavailableTitle: "Esta página no se puede mostrar ahora mismo",
+    unavailableBody: "No se pierde nada de lo que ha hecho. La página lo intenta de nuevo por sí sola.",
+    failedTitle: "Algo ha fallado por nuestra parte",
+    failedBody:
+      "Ha quedado registrado. Inténtelo de nuevo en un momento; si sigue igual, pregunte a la tienda de la que viene.",
+    tryAgain: "Intentar de nuevo",
   },
 };

@@ -306,5 +306,13 @@ export const fr: Messages = {
     canceledBody: "Rien n’a été commandé ni payé ici.",
     notFoundTitle: "Cette page n’existe pas",
     notFoundBody: "Vérifiez que l’adresse est complète ou revenez à la boutique d’où vous venez.",
+    linkEndedTitle: "Ce lien n’est plus utilisé",
+    linkEndedBody: "Demandez-en un nouveau à {merchant} : {email}.",
+    unavailableTitle: "Cette page ne peut pas être affichée pour le moment",
+    unavailableBody: "Rien de ce que vous avez fait n’est perdu. La page réessaie d’elle-même.",
+    failedTitle: "Une erreur s’est produite de notre côté",
+    failedBody:
+      "Elle a été enregistrée. Réessayez dans un instant ; si cela persiste, demandez à la boutique d’où vous venez.",
+    tryAgain: "Réessayer",
   },
 };

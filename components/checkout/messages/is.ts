@@ -306,5 +306,13 @@ export const is: Messages = {
     canceledBody: "Hér var ekkert pantað og ekkert greitt.",
     notFoundTitle: "Þessi síða er ekki til",
     notFoundBody: "Athugaðu hvort slóðin er heil eða farðu aftur í verslunina sem þú komst úr.",
+    linkEndedTitle: "Þessi tengill er ekki lengur í notkun",
+    linkEndedBody: "Biddu {merchant} um nýjan: {email}.",
+    unavailableTitle: "Ekki er hægt að sýna þessa síðu núna",
+    unavailableBody: "Ekkert af því sem þú hefur gert glatast. Síðan reynir aftur af sjálfu sér.",
+    failedTitle: "Eitthvað fór úrskeiðis hjá okkur",
+    failedBody:
+      "Það hefur verið skráð. Reyndu aftur eftir andartak; ef það breytist ekki skaltu spyrja verslunina sem þú komst frá.",
+    tryAgain: "Reyna aftur",
   },
 };

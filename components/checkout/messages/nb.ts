@@ -306,5 +306,13 @@ export const nb: Messages = {
     canceledBody: "Ingenting er bestilt og ingenting er betalt her.",
     notFoundTitle: "Denne siden finnes ikke",
     notFoundBody: "Sjekk at adressen er fullstendig, eller gå tilbake til butikken du kom fra.",
+    linkEndedTitle: "Denne lenken er ikke lenger i bruk",
+    linkEndedBody: "Be {merchant} om en ny: {email}.",
+    unavailableTitle: "Denne siden kan ikke vises akkurat nå",
+    unavailableBody: "Ingenting av det du har gjort, går tapt. Siden prøver igjen av seg selv.",
+    failedTitle: "Noe gikk galt hos oss",
+    failedBody:
+      "Det er skrevet ned. Prøv igjen om et øyeblikk; hvis det fortsetter, spør butikken du kom fra.",
+    tryAgain: "Prøv igjen",
   },
 };

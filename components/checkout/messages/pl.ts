@@ -306,5 +306,13 @@ export const pl: Messages = {
     canceledBody: "Nic tu nie zamówiono i nic nie zapłacono.",
     notFoundTitle: "Nie ma takiej strony",
     notFoundBody: "Sprawdź, czy adres jest pełny, albo wróć do sklepu, z którego przychodzisz.",
+    linkEndedTitle: "Ten link nie jest już używany",
+    linkEndedBody: "Poproś {merchant} o nowy: {email}.",
+    unavailableTitle: "Tej strony nie można teraz pokazać",
+    unavailableBody: "Nic z tego, co zostało zrobione, nie przepadnie. Strona sama spróbuje ponownie.",
+    failedTitle: "Coś poszło nie tak po naszej stronie",
+    failedBody:
+      "Zostało to zapisane. Spróbuj ponownie za chwilę; jeśli to się powtarza, zapytaj sklep, z którego pochodzi ten link.",
+    tryAgain: "Spróbuj ponownie",
   },
 };

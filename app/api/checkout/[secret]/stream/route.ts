@@ -1,24 +1,8 @@
-import { newId } from "@/lib/core/ids";
-import { webContext } from "@/lib/http/context";
-import { openSecret } from "@/lib/http/customer-route";
-import { orderStream } from "@/lib/http/order-stream";
-import { problemResponse } from "@/lib/http/problem";
-
-type Route = { params: Promise<{ secret: string }> };
+import { readStatus } from "@/lib/checkout/pages/read-status";
+import { orderChannelMessage } from "@/lib/events/emit";
+import { pageStream } from "@/lib/http/page-stream";
 
 /** Live status for an open order page. */
-export async function GET(request: Request, { params }: Route): Promise<Response> {
-  const { ctx } = webContext();
-  try {
-    const id = openSecret(ctx, "ord", (await params).secret);
-    return new Response(await orderStream(ctx, id, request.signal), {
-      headers: {
-        "content-type": "text/event-stream; charset=utf-8",
-        "cache-control": "no-store, no-transform",
-        "x-accel-buffering": "no",
-      },
-    });
-  } catch (error) {
-    return problemResponse(error, { requestId: newId("request", ctx), baseUrl: ctx.baseUrl, log: ctx.log });
-  }
-}
+export const GET = pageStream("ord", { messageOf: orderChannelMessage, read: readStatus });
+
+export { GET as HEAD };

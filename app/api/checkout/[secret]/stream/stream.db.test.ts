@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { MAX_STREAMS_PER_LINK } from "@/lib/contracts/limits";
+import { stopping } from "@/lib/http/stopping";
 import { type ApiWorld, createApiWorld } from "@/tests/support/api-world";
+import { readProblem } from "@/tests/support/problem";
 
 describe("the live status of an order", () => {
   let world: ApiWorld;
@@ -71,12 +74,35 @@ describe("the live status of an order", () => {
 
   it("shows many pages of one order the same", async () => {
     const order = await world.order();
-    const pages = await Promise.all(Array.from({ length: 20 }, () => watch(order.id)));
+    const pages = await Promise.all(Array.from({ length: MAX_STREAMS_PER_LINK }, () => watch(order.id)));
+    const address = `/api/checkout/${world.secretOf(order.id)}/stream`;
+    const refused = await world.visit("GET", address);
+    expect(readProblem(refused)).toMatchObject({ status: 429, code: "too_many_streams" });
+    expect(refused.headers.get("retry-after")).toBe("10");
     await world.pay(order.id);
     for (const page of pages) {
       expect(JSON.stringify((await page.until(PAID)).at(-1))).toBe(PAID);
       page.leave();
     }
+  });
+
+  it("answers a HEAD at once with the headers alone, and opens nothing, however many come", async () => {
+    const order = await world.order();
+    const address = `/api/checkout/${world.secretOf(order.id)}/stream`;
+    for (let count = 0; count < 50; count += 1) {
+      const answer = await world.visit("HEAD", address);
+      expect([answer.status, answer.text]).toEqual([200, ""]);
+    }
+    const page = await watch(order.id);
+    page.leave();
+  });
+
+  it("ends when the server is about to end", async () => {
+    const page = await watch((await world.order()).id);
+    await page.next();
+    stopping().abort();
+    expect(await page.next()).toBe("the end");
+    Object.assign(globalThis, { opentillStopping: undefined });
   });
 
   it("ends at once for who has left already", async () => {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { LOCALES } from "@/lib/contracts/locales";
+import { type PlainPage, renderPlainPage } from "./plain-page";
+
+const PAGES: PlainPage[] = [
+  { kind: "not_found" },
+  { kind: "unavailable" },
+  { kind: "failed" },
+  { kind: "link_ended", shop: { name: 'Tea & "Cups" <b>', email: "help@tea.example" } },
+];
+
+describe.each(PAGES)("a plain page: $kind", (page) => {
+  it.each(LOCALES)("is whole in %s: language, direction, title, words, nothing to fetch", (locale) => {
+    const { html, status, headers } = renderPlainPage(page, locale);
+    expect(status).toBeGreaterThanOrEqual(404);
+    expect(html).toContain(`<html lang="${locale}" dir="${locale === "ar" ? "rtl" : "ltr"}">`);
+    expect(html).toMatch(/<title>[^<]+<\/title>.*<h1>[^<]+<\/h1><p>[^<]+<\/p>/s);
+    expect(html).not.toMatch(/<script|src=|<link|<b>/);
+    expect(headers["content-security-policy"]).toContain("default-src 'none'");
+  });
+});
+
+it("a page that waits for the database says when to come back, and comes back without scripts", () => {
+  const { html, headers } = renderPlainPage({ kind: "unavailable" }, "en");
+  expect(headers["retry-after"]).toBe("5");
+  expect(html).toContain('http-equiv="refresh" content="5"');
+});
+
+it("an ended link names its shop, in signs that can't become markup", () => {
+  const [, , , ended] = PAGES;
+  const { html } = renderPlainPage(ended as PlainPage, "en");
+  expect(html).toContain("help@tea.example");
+  expect(html).toContain("Tea &#38; &#34;Cups&#34; &#60;b&#62;");
+});

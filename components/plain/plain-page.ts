@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { directionOf, type Locale } from "@/lib/contracts/locales";
+import { fill } from "../checkout/messages/fill";
+import { messagesOf } from "../checkout/messages/messages-of";
+
+/** What a page says that can't be drawn like the others: because it is not there, or because something is away. */
+export type PlainPage =
+  | { kind: "not_found" | "unavailable" | "failed" }
+  | { kind: "link_ended"; shop: { name: string; email: string } };
+
+const STATUSES = { not_found: 404, link_ended: 404, unavailable: 503, failed: 500 } as const;
+const RETRY_SECONDS = 5;
+
+const STYLE = `:root{color-scheme:light dark}body{margin:0;font:1.125rem/1.5 system-ui,sans-serif;color:#1c1c1a;background:#fff}
+main{box-sizing:border-box;max-width:34rem;min-height:100dvh;margin:0 auto;padding:2.5rem 1rem;display:grid;align-content:center;gap:1rem}
+h1{font-size:1.75rem;line-height:1.2;margin:0;text-wrap:balance}p{margin:0;overflow-wrap:anywhere}a{color:inherit}
+@media (prefers-color-scheme:dark){body{color:#f0efec;background:#161614}}`;
+const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
+
+/**
+ * A whole page in one text: no script, no style sheet, nothing of the framework, so that it can be sent when those fail. A
+ * database that is away comes back by itself, and so does the page.
+ */
+export function renderPlainPage(
+  page: PlainPage,
+  locale: Locale,
+): { status: number; html: string; headers: Record<string, string> } {
+  const { title, body, again } = wordsOf(page, locale);
+  const refresh = page.kind === "unavailable" ? `<meta http-equiv="refresh" content="${RETRY_SECONDS}">` : "";
+  const link = again === null ? "" : `<p><a href="">${escapeHtml(again)}</a></p>`;
+  const html =
+    `<!DOCTYPE html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow">${refresh}` +
+    `<title>${escapeHtml(title)}</title><style>${STYLE}</style></head>` +
+    `<body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(body)}</p>${link}</main></body></html>`;
+  return { status: STATUSES[page.kind], html, headers: headersOf(page) };
+}
+
+/** Nothing can be pressed here that does anything, so a merchant's page may hold it while it is not known whose it is. */
+function headersOf({ kind }: PlainPage): Record<string, string> {
+  const ancestors = kind === "unavailable" || kind === "failed" ? "*" : "'none'";
+  return {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    "content-security-policy": `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors ${ancestors}`,
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+    "x-robots-tag": "noindex, nofollow",
+    ...(kind === "unavailable" ? { "retry-after": `${RETRY_SECONDS}` } : {}),
+  };
+}
+
+function wordsOf(page: PlainPage, locale: Locale): { title: string; body: string; again: string | null } {
+  const { closed } = messagesOf(locale);
+  switch (page.kind) {
+    case "not_found":
+      return { title: closed.notFoundTitle, body: closed.notFoundBody, again: null };
+    case "link_ended": {
+      const { name: merchant, email } = page.shop;
+      return {
+        title: closed.linkEndedTitle,
+        body: fill(closed.linkEndedBody, { merchant, email }),
+        again: null,
+      };
+    }
+    case "unavailable":
+      return { title: closed.unavailableTitle, body: closed.unavailableBody, again: closed.tryAgain };
+    case "failed":
+      return { title: closed.failedTitle, body: closed.failedBody, again: closed.tryAgain };
+  }
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
