@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { failedAnswer } from "@/app/plain-answer";
 import { matchLocale } from "@/lib/contracts/locales";
 import { contentSecurityPolicy } from "@/lib/http/content-security-policy";
 import { webContext } from "@/lib/http/context";
@@ -22,10 +23,12 @@ export const config = {
 const NONCE_BYTES = 16;
 
 /** Gives each page a fresh nonce with the policy that goes with it, and tells the layout its language. */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { ctx, environment } = webContext();
   const nonce = Buffer.from(ctx.random.bytes(NONCE_BYTES)).toString("base64");
-  const { frameAncestor, locale } = await findPageFacts(ctx, request.nextUrl.pathname);
+  const facts = await findPageFacts(ctx, request.nextUrl.pathname).catch((error: unknown) => ({ error }));
+  if ("error" in facts) return failedAnswer(request, ctx.log, facts.error);
+  const { frameAncestor, locale } = facts;
   const wanted = matchLocale(request.nextUrl.searchParams.get("lang") ?? "");
   const policy = contentSecurityPolicy({
     nonce,

@@ -30,6 +30,7 @@ const environmentSchema = z.object({
       error: "an address, or a name with an address in angle brackets",
     })
     .optional(),
+  OPENTILL_SECURITY_CONTACT: z.url({ protocol: /^(?:https|mailto|tel)$/ }).optional(),
   OPENTILL_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
 
@@ -56,6 +57,8 @@ export type Environment = {
   trustedCountryHeader: string | null;
   /** The mail server and whom letters are from; null where there is none to hand them to. */
   mail: { smtpUrl: string; from: string } | null;
+  /** Whom to tell of a fault that endangers money or data: an address by https, mailto or tel. */
+  securityContact: string;
   logLevel: string;
 };
 
@@ -90,6 +93,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     mail: read.SMTP_URL
       ? { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM ?? defaultSender(read.OPENTILL_URL) }
       : null,
+    securityContact:
+      read.OPENTILL_SECURITY_CONTACT ?? `mailto:security@${new URL(read.OPENTILL_URL).hostname}`,
     logLevel: read.OPENTILL_LOG,
   };
 }

@@ -19,7 +19,7 @@ export async function startProcesses({ ports, home, environment, isDevelopment, 
     },
     {
       name: "web",
-      args: [next, isDevelopment ? "dev" : "start", "-p", String(ports.web)],
+      args: isDevelopment ? [next, "dev", "-p", String(ports.web)] : ["--import", "tsx", "web/index.ts"],
       health: `http://localhost:${ports.web}/api/health`,
     },
     { name: "worker", args: ["--import", "tsx", "worker/index.ts"] },

@@ -26,6 +26,7 @@ describe("the import table", () => {
     app: "@/sandbox/server",
     "proxy.ts": "@/worker/index",
     "instrumentation.ts": "@/worker/index",
+    web: "@/worker/index",
     worker: "@/components/ui/icon",
     "lib/http": "@/lib/due/perform-due",
     "lib/due": "@/lib/http/context",

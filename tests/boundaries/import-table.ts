@@ -20,6 +20,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "app", sees: [...APP, "app"] },
   { folder: "proxy.ts", sees: APP },
   { folder: "instrumentation.ts", sees: APP },
+  { folder: "web", sees: [...APP, "web"] },
   { folder: "worker", sees: [...CHECKOUT, ...EDGE, "worker"] },
   // Each of the edge sees itself alone, so that no transport leans on another.
   ...EDGE.map((folder) => ({ folder, sees: [...CHECKOUT, folder] })),
@@ -51,7 +52,7 @@ export const ROOMS: readonly Room[] = [
 ];
 
 /** Where the framework ends: every verb runs in the worker and in a test without it. */
-export const NEXT_ROOMS: readonly string[] = ["app", "components", "lib/http", "proxy.ts"];
+export const NEXT_ROOMS: readonly string[] = ["app", "components", "lib/http", "proxy.ts", "web"];
 
 /** Where statements are written. Everybody else calls a verb, or a function that is named for what it reads. */
 export const SQL_ROOMS: readonly string[] = [

@@ -1,4 +1,5 @@
 import * as jwks from "@/app/.well-known/jwks.json/route";
+import * as security from "@/app/.well-known/security.txt/route";
 import * as link from "@/app/(checkout)/l/[slug]/route";
 import * as bankReturn from "@/app/(checkout)/r/[secret]/route";
 import * as outboxLetter from "@/app/(test)/outbox/[secret]/[id]/route";
@@ -71,6 +72,7 @@ export type RouteModule = Partial<Record<Method, Handler>>;
 /** Every route handler of the product by its address. */
 export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/.well-known/jwks.json": jwks,
+  "/.well-known/security.txt": security,
   "/l/{slug}": link,
   "/outbox/{secret}/{id}": outboxLetter,
   "/r/{secret}": bankReturn,

@@ -140,6 +140,7 @@ function environmentOf({ ctx, databaseUrl }: { ctx: CheckoutContext; databaseUrl
     mail: null,
     allowLoopback: ctx.allowLoopback,
     trustedCountryHeader: null,
+    securityContact: "mailto:security@localhost",
     logLevel: "silent",
   };
 }

@@ -1,3 +1,5 @@
+import { failedAnswer, plainAnswer } from "@/app/plain-answer";
+import { findEndedLink } from "@/lib/checkout/sessions/find-ended-link";
 import { openLink } from "@/lib/checkout/sessions/open-link";
 import { parseLinkParameters } from "@/lib/contracts/link-parameters";
 import { Refusal } from "@/lib/core/errors";
@@ -15,7 +17,7 @@ export async function GET(request: Request, { params }: Route): Promise<Response
   const { slug } = await params;
   if (isPrefetch(request)) return new Response(null, { status: 503, headers: NO_STORE });
   try {
-    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(slug)) return goTo("/not-found");
+    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(slug)) return plainAnswer(request, { kind: "not_found" });
     const parameters = parseLinkParameters(new URL(request.url).searchParams);
     const guessedCountry = guessCountry(request.headers, environment.trustedCountryHeader);
     const session = await transact(ctx, (inside) =>
@@ -23,8 +25,9 @@ export async function GET(request: Request, { params }: Route): Promise<Response
     );
     return goTo(`/c/${linkSecret(ctx.keys.links, session.id)}`);
   } catch (error) {
-    if (error instanceof Refusal) return goTo("/not-found");
-    throw error;
+    if (!(error instanceof Refusal)) return failedAnswer(request, ctx.log, error);
+    const shop = await findEndedLink(ctx, slug);
+    return plainAnswer(request, shop ? { kind: "link_ended", shop } : { kind: "not_found" });
   }
 }
 

@@ -1,3 +1,4 @@
+import { failedAnswer, plainAnswer } from "@/app/plain-answer";
 import { returnAddress } from "@/lib/checkout/pages/return-address";
 import { returnFromBank } from "@/lib/checkout/payments/return-from-bank";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
@@ -9,13 +10,17 @@ import { findPayment } from "@/lib/payments/queries";
 type Route = { params: Promise<{ secret: string }> };
 
 /** Where a bank sends the customer's browser back to: asks what came of it, and goes on to the page that can say so. */
-export async function GET(_request: Request, { params }: Route): Promise<Response> {
+export async function GET(request: Request, { params }: Route): Promise<Response> {
   const { ctx } = webContext();
-  const id = openLinkSecret(ctx.keys.links, (await params).secret);
-  const payment = id?.startsWith("pay_") ? await findPayment(ctx.db, id) : null;
-  if (!payment) return goTo("/not-found");
-  const own = await atMerchantTime(ctx, payment);
-  return goTo(await returnAddress(own, await returnFromBank(own, payment)));
+  try {
+    const id = openLinkSecret(ctx.keys.links, (await params).secret);
+    const payment = id?.startsWith("pay_") ? await findPayment(ctx.db, id) : null;
+    if (!payment) return plainAnswer(request, { kind: "not_found" });
+    const own = await atMerchantTime(ctx, payment);
+    return goTo(await returnAddress(own, await returnFromBank(own, payment)));
+  } catch (error) {
+    return failedAnswer(request, ctx.log, error);
+  }
 }
 
 function goTo(location: string): Response {

@@ -1,0 +1,16 @@
+import { type PlainPage, renderPlainPage } from "@/components/plain/plain-page";
+import { isDatabaseUnavailable } from "@/db/is-database-unavailable";
+import type { Log } from "@/lib/core/log";
+import { pageLocale } from "@/lib/http/page-locale";
+
+/** A whole page from a route that has no page of its own. */
+export function plainAnswer(request: Request, page: PlainPage): Response {
+  const { status, html, headers } = renderPlainPage(page, pageLocale(null, request.headers));
+  return new Response(html, { status, headers });
+}
+
+/** What a customer sees of an error: that the page comes back by itself, or that something of ours broke. */
+export function failedAnswer(request: Request, log: Log, error: unknown): Response {
+  log.error({ error }, "a page failed");
+  return plainAnswer(request, { kind: isDatabaseUnavailable(error) ? "unavailable" : "failed" });
+}
