@@ -4,7 +4,7 @@ import { plantBugs } from "./tests/support/plant-bugs.ts";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const alias = { "@": root };
-const tests = "{cli,lib,db,components,embed,worker,sandbox,scripts,tests,examples,app,bench}/**";
+const tests = "{cli,lib,db,components,embed,worker,web,sandbox,scripts,tests,examples,app,bench}/**";
 const database = [`${tests}/*.db.test.ts`, `${tests}/*.race.test.ts`];
 const simulation = [`${tests}/*.simulation.test.ts`];
 const onPostgres = {

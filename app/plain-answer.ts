@@ -1,6 +1,6 @@
 import { type PlainPage, renderPlainPage } from "@/components/plain/plain-page";
-import { isDatabaseUnavailable } from "@/db/is-database-unavailable";
 import type { Log } from "@/lib/core/log";
+import { failureKind } from "@/lib/http/failure-kind";
 import { pageLocale } from "@/lib/http/page-locale";
 
 /** A whole page from a route that has no page of its own. */
@@ -12,5 +12,5 @@ export function plainAnswer(request: Request, page: PlainPage): Response {
 /** What a customer sees of an error: that the page comes back by itself, or that something of ours broke. */
 export function failedAnswer(request: Request, log: Log, error: unknown): Response {
   log.error({ error }, "a page failed");
-  return plainAnswer(request, { kind: isDatabaseUnavailable(error) ? "unavailable" : "failed" });
+  return plainAnswer(request, { kind: failureKind(error) });
 }

@@ -5,7 +5,6 @@ import { createLog } from "@/lib/core/log";
 import { stopping } from "@/lib/http/stopping";
 import { ADDRESS_HEADER } from "@/lib/http/visitor-address";
 import { answerPlainly } from "./answer-plainly";
-import { dropRest } from "./drop-rest";
 import { judgeRequest } from "./judge-request";
 import { listStatic } from "./list-static";
 import { withWholeErrors } from "./whole-errors";
@@ -42,7 +41,6 @@ async function main(): Promise<void> {
     const judgement = judgeRequest(request.method ?? "GET", request.url ?? "/", isStatic);
     if (judgement.kind !== "go_on") return void answerPlainly(request, response, judgement, surroundings);
     withWholeErrors(request, response, surroundings);
-    response.once("finish", () => dropRest(request));
     handle(request, response).catch((error: unknown) => {
       surroundings.log.error({ error }, "a request failed");
       if (response.headersSent) response.destroy();

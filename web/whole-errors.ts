@@ -15,6 +15,8 @@ export function withWholeErrors(
 
   const replace = (): boolean => {
     if (isReplaced) return true;
+    // The rest of a body that was too large is not read, so the connection can't be used again.
+    if (response.statusCode === 413 && !response.headersSent) response.setHeader("connection", "close");
     if (response.headersSent || !(isEmptyFault(response) || isProblemForPeople(request, response)))
       return false;
     isReplaced = true;

@@ -18,7 +18,7 @@ const APP = [...CHECKOUT, ...EDGE, "components"].filter((room) => room !== "db" 
 
 export const ROOMS: readonly Room[] = [
   { folder: "app", sees: [...APP, "app"] },
-  { folder: "proxy.ts", sees: APP },
+  { folder: "proxy.ts", sees: [...APP, "app/plain-answer"] },
   { folder: "instrumentation.ts", sees: APP },
   { folder: "web", sees: [...APP, "web"] },
   { folder: "worker", sees: [...CHECKOUT, ...EDGE, "worker"] },
