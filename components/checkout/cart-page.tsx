@@ -46,6 +46,14 @@ export function CartPage({ model, hasAllCountries, nonce }: Props) {
           </div>
           <div className="grid content-start gap-9">
             {model.isTotalNew && <Notice tone="warn" title={messages.summary.updated} />}
+            {model.previousCurrency && (
+              <Notice
+                tone="warn"
+                title={fill(messages.summary.currencyChanged, {
+                  currency: currencyName(model.currency, locale),
+                })}
+              />
+            )}
             <RefusedParameters {...{ model, messages }} />
             <div>
               <ErrorSummary title={messages.errors.summary} />
@@ -97,6 +105,10 @@ export function CartPage({ model, hasAllCountries, nonce }: Props) {
       </CartForm>
     </PageShell>
   );
+}
+
+function currencyName(currency: string, locale: string): string {
+  return new Intl.DisplayNames([locale], { type: "currency" }).of(currency) ?? currency;
 }
 
 /** Without what only the order page can say: every word sent to the scripts is sent a second time. */

@@ -30,6 +30,10 @@ export const checkoutSessions = pgTable(
     status: text("status").$type<SessionStatus>().notNull(),
     uiMode: text("ui_mode").$type<UiMode>().notNull(),
     currency: text("currency").$type<Currency>().notNull(),
+    /** Nobody has named a currency: it goes with the country that the customer chooses. */
+    currencyFollowsCountry: boolean("currency_follows_country").notNull().default(false),
+    /** What the cart was in before it went with the country; the page says so. */
+    previousCurrency: text("previous_currency").$type<Currency>(),
     /** Null until the merchant, a link or the customer names it; the page shows its guess meanwhile. */
     country: text("country").$type<Country>(),
     locale: text("locale").$type<Locale>(),
@@ -43,6 +47,8 @@ export const checkoutSessions = pgTable(
     embedOrigin: text("embed_origin"),
     clientReferenceId: text("client_reference_id"),
     metadata: jsonb("metadata").$type<Record<string, string>>().notNull(),
+    /** Campaign parameters and click ids. */
+    attribution: jsonb("attribution").$type<Record<string, string>>().notNull().default({}),
     customer: jsonb("customer").$type<CustomerHint>().notNull(),
     draft: jsonb("draft").$type<SessionDraft>().notNull().default({}),
     /** Parameters of a link that were refused, in words for the customer. */

@@ -49,6 +49,7 @@ export const orders = pgTable(
     confirmation: text("confirmation").$type<ConfirmationMode>().notNull(),
     clientReferenceId: text("client_reference_id"),
     metadata: jsonb("metadata").$type<Record<string, string>>().notNull(),
+    attribution: jsonb("attribution").$type<Record<string, string>>().notNull().default({}),
     eventSequence: integer("event_sequence").notNull().default(0),
     createdAt: time("created_at").notNull(),
     paidAt: time("paid_at"),

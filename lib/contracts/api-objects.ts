@@ -15,6 +15,9 @@ import {
 /** What the API answers and what events carry. Receivers ignore fields that they do not know. */
 const time = z.iso.datetime({ offset: true });
 const id = z.string();
+const attributionSchema = z
+  .record(z.string(), z.string())
+  .describe("Where the customer came from: `utm_…` and click ids, as the link or you have told.");
 
 export const lineSchema = z.object({
   id,
@@ -59,6 +62,7 @@ export const checkoutSessionSchema = z.object({
   embed_origin: z.string().nullable(),
   client_reference_id: z.string().nullable(),
   metadata: metadataField,
+  attribution: attributionSchema,
   order: z.string().nullable(),
   checkout_link: z.string().nullable(),
   expires_at: time,
@@ -161,6 +165,7 @@ export const orderSchema = z.object({
   ),
   client_reference_id: z.string().nullable(),
   metadata: metadataField,
+  attribution: attributionSchema,
   reason: z.string().nullable(),
   created_at: time,
   paid_at: time.nullable(),

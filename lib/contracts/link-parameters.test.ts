@@ -48,7 +48,7 @@ describe("the parameters of a checkout link", () => {
     ["__proto__=1", "__proto__", "parameter_unknown"],
     ["toString=1", "toString", "parameter_unknown"],
   ])("name %s as refused", (query, parameter, code) => {
-    expect(parse(query)).toEqual({ accepted: {}, refused: [{ parameter, code }] });
+    expect(parse(query)).toMatchObject({ accepted: {}, refused: [{ parameter, code }] });
   });
 
   it.each([
@@ -57,22 +57,42 @@ describe("the parameters of a checkout link", () => {
     ["email=first%2Blast@example.com", "first+last@example.com"],
     ["email=+ada@example.com+", "ada@example.com"],
   ])("read the plus of %s", (query, email) => {
-    expect(parse(query)).toEqual({ accepted: { email }, refused: [] });
+    expect(parse(query)).toMatchObject({ accepted: { email }, refused: [] });
   });
 
   it("count one by one: a wrong one does not spoil the others", () => {
-    expect(parse("quantity=many&currency=EUR")).toEqual({
+    expect(parse("quantity=many&currency=EUR")).toMatchObject({
       accepted: { currency: "EUR" },
       refused: [{ parameter: "quantity", code: "quantity_invalid" }],
     });
   });
 
-  it("leave campaign parameters alone", () => {
-    expect(parse("utm_source=letter&utm_campaign=spring")).toEqual({ accepted: {}, refused: [] });
+  it("tell where the customer came from, and refuse none of it", () => {
+    const click =
+      "fbclid=a&gclid=b&gbraid=c&wbraid=d&msclkid=e&ttclid=f&twclid=g&li_fat_id=h&igshid=i&mc_cid=j&mc_eid=k&_hsenc=l" +
+      "&srsltid=m&_gl=n&utm_source=letter&UTM_Campaign=spring%E2%80%AE%0Asale";
+    const { accepted, refused, attribution } = parse(click);
+    expect({ accepted, refused }).toEqual({ accepted: {}, refused: [] });
+    expect(attribution).toMatchObject({
+      fbclid: "a",
+      _gl: "n",
+      utm_source: "letter",
+      utm_campaign: "spring sale",
+    });
+    expect(Object.keys(attribution)).toHaveLength(16);
+  });
+
+  it("keep of where the customer came from what fits, without a word of the rest", () => {
+    const many = Array.from({ length: 40 }, (_, index) => `utm_x${index}=1`).join("&");
+    expect(Object.keys(parse(many).attribution)).toHaveLength(20);
+    expect(parse(`utm_source=${"x".repeat(501)}&gclid=&utm_=1&utm_source=b`)).toMatchObject({
+      attribution: { utm_source: "b" },
+    });
+    expect(parse("gclid=first&gclid=second").attribution).toEqual({ gclid: "first" });
   });
 
   it("take the first of a parameter that comes twice", () => {
-    expect(parse("quantity=2&quantity=9")).toEqual({ accepted: { quantity: 2 }, refused: [] });
+    expect(parse("quantity=2&quantity=9")).toMatchObject({ accepted: { quantity: 2 }, refused: [] });
   });
 
   it("show a stranger's parameters in bounds", () => {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { originField } from "./address-fields";
+import { type Attribution, isAttribution, readAttribution } from "./attribution";
 import { personalEmailField } from "./customer";
 import { countryField, currencyField, referenceField } from "./fields";
 import { MAX_REFERENCE_LENGTH } from "./limits";
@@ -45,15 +46,16 @@ export type RefusedLinkParameter = { parameter: string; code: ValidationCode };
 const MAX_REFUSED = 10;
 const MAX_SHOWN_NAME_LENGTH = 40;
 
-/** Splits what came with a link into what can be used and what is refused, each refusal with its reason. */
+/** Splits what came with a link into what can be used, what is refused, each with its reason, and where the customer came from. */
 export function parseLinkParameters(query: URLSearchParams): {
   accepted: LinkParameters;
   refused: RefusedLinkParameter[];
+  attribution: Attribution;
 } {
   const accepted: Record<string, unknown> = {};
   const refused: RefusedLinkParameter[] = [];
   for (const name of new Set(query.keys())) {
-    if (name.startsWith("utm_")) continue;
+    if (isAttribution(name)) continue;
     if (!isParameterName(name)) {
       refused.push({ parameter: shownName(name), code: "parameter_unknown" });
       continue;
@@ -62,7 +64,7 @@ export function parseLinkParameters(query: URLSearchParams): {
     if (result.success) accepted[name] = result.data;
     else refused.push({ parameter: name, code: codeOf(result.error.issues[0]?.message) });
   }
-  return { accepted, refused: refused.slice(0, MAX_REFUSED) };
+  return { accepted, refused: refused.slice(0, MAX_REFUSED), attribution: readAttribution(query) };
 }
 
 /** Cut short, where half of a letter may be left over. */

@@ -66,6 +66,8 @@ export type CartPageModel = PageFrame & {
   refusedParameters: { parameter: string; code: string }[];
   /** Continue was pressed with a quantity that the total did not show yet; nothing was ordered. */
   isTotalNew: boolean;
+  /** The cart went with the chosen country into another currency; this is what it was in before. */
+  previousCurrency: Currency | null;
   cancelUrl: string | null;
   expiresAt: string;
 };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { originField, urlField } from "./address-fields";
+import { attributionField } from "./attribution";
 import { customerHintSchema } from "./customer";
 import {
   amountField,
@@ -107,6 +108,7 @@ export const createSessionSchema = z
     customer: customerHintSchema.optional(),
     client_reference_id: referenceField(MAX_REFERENCE_LENGTH).optional(),
     metadata: metadataField.optional(),
+    attribution: attributionField.optional(),
     expires_at: timeField.optional(),
   })
   .superRefine((request, issues) => {

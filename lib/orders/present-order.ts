@@ -43,6 +43,7 @@ export function presentOrder({ order, items, consents }: WholeOrder): OrderObjec
     })),
     client_reference_id: order.clientReferenceId,
     metadata: order.metadata,
+    attribution: order.attribution,
     reason: order.reason,
     created_at: order.createdAt.toISOString(),
     paid_at: order.paidAt?.toISOString() ?? null,

@@ -1,7 +1,7 @@
-import { eq } from "drizzle-orm";
+import { count, eq } from "drizzle-orm";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { webhookEndpoints } from "@/db/schema";
+import { webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import { inTransaction } from "@/db/transaction";
 import { API_VERSION } from "@/lib/contracts/event-types";
 import { addMs, DAY_MS, SECOND_MS } from "@/lib/core/clock";
@@ -80,12 +80,18 @@ describe("a delivered webhook", () => {
     await world.addEndpoint(wantsAll.url);
     await world.addEndpoint(wantsOther.url, { event_types: ["order.paid"] });
     await world.addEndpoint(strangers.url, {}, await world.addMerchant());
-    await world.addEndpoint(strangers.url, {}, { ...world.scope, livemode: true });
+    const live = { ...world.scope, livemode: true };
+    const { endpoint: ofLiveMode } = await world.addEndpoint("https://hooks.example/live", {}, live);
     await world.emit();
     await deliverDue();
     await deliverDue();
     const counts = [wants, wantsAll, wantsOther, strangers].map((receiver) => receiver.received.length);
     expect(counts).toEqual([1, 1, 0, 0]);
+    const [forLiveMode] = await world.ctx.db
+      .select({ deliveries: count() })
+      .from(webhookDeliveries)
+      .where(eq(webhookDeliveries.endpointId, ofLiveMode.id));
+    expect(forLiveMode).toEqual({ deliveries: 0 });
   });
 });
 

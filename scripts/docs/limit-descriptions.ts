@@ -10,6 +10,8 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
   MAX_METADATA_KEYS: { of: "Keys in metadata", unit: "keys" },
   MAX_METADATA_KEY_LENGTH: { of: "Length of a metadata key", unit: "characters" },
   MAX_METADATA_VALUE_LENGTH: { of: "Length of a metadata value", unit: "characters" },
+  MAX_ATTRIBUTION_KEYS: { of: "Campaign parameters and click ids kept as `attribution`", unit: "values" },
+  MAX_ATTRIBUTION_VALUE_LENGTH: { of: "Length of a value in `attribution`", unit: "characters" },
   MAX_URL_LENGTH: { of: "Length of a URL", unit: "characters" },
   MAX_NAME_LENGTH: { of: "Length of a name", unit: "characters" },
   MAX_EMAIL_LENGTH: { of: "Length of an email address", unit: "characters" },

@@ -12,6 +12,7 @@ export const ar: Messages = {
     checkoutTitle: "الدفع",
   },
   summary: {
+    currencyChanged: "تغيّرت العملة مع بلدك. الأسعار الآن بعملة: {currency}",
     title: "طلبك",
     total: "المجموع",
     each: "{amount} للوحدة",

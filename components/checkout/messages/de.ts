@@ -12,6 +12,7 @@ export const de: Messages = {
     checkoutTitle: "Kasse",
   },
   summary: {
+    currencyChanged: "Die Währung hat sich mit Ihrem Land geändert. Die Preise gelten jetzt in: {currency}",
     title: "Ihre Bestellung",
     total: "Gesamt",
     each: "je {amount}",

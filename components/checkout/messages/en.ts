@@ -14,6 +14,7 @@ export const en = {
     checkoutTitle: "Checkout",
   },
   summary: {
+    currencyChanged: "The currency has changed with your country. Prices are now in: {currency}",
     title: "Your order",
     total: "Total",
     each: "{amount} each",

@@ -12,6 +12,7 @@ export const es: Messages = {
     checkoutTitle: "Pago",
   },
   summary: {
+    currencyChanged: "La moneda ha cambiado con su país. Los precios están ahora en: {currency}",
     title: "Su pedido",
     total: "Total",
     each: "{amount} cada uno",

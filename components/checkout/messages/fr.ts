@@ -12,6 +12,7 @@ export const fr: Messages = {
     checkoutTitle: "Paiement",
   },
   summary: {
+    currencyChanged: "La devise a changé avec votre pays. Les prix sont maintenant en : {currency}",
     title: "Votre commande",
     total: "Total",
     each: "{amount} l’unité",

@@ -12,6 +12,7 @@ export const is: Messages = {
     checkoutTitle: "Greiðsla",
   },
   summary: {
+    currencyChanged: "Gjaldmiðillinn breyttist með landinu þínu. Verð eru nú í: {currency}",
     title: "Pöntunin þín",
     total: "Samtals",
     each: "{amount} stykkið",

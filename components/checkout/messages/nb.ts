@@ -12,6 +12,7 @@ export const nb: Messages = {
     checkoutTitle: "Kasse",
   },
   summary: {
+    currencyChanged: "Valutaen er endret med landet ditt. Prisene er nå i: {currency}",
     title: "Bestillingen din",
     total: "Totalt",
     each: "{amount} per stk.",

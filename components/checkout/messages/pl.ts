@@ -12,6 +12,7 @@ export const pl: Messages = {
     checkoutTitle: "Płatność",
   },
   summary: {
+    currencyChanged: "Waluta zmieniła się wraz z krajem. Ceny są teraz podane w walucie: {currency}",
     title: "Twoje zamówienie",
     total: "Razem",
     each: "{amount} za sztukę",

@@ -67,6 +67,7 @@ export async function readCartPage(
     methods,
     refusedParameters: session.refusedParameters,
     isTotalNew: input.isTotalNew,
+    previousCurrency: session.previousCurrency,
     cancelUrl: session.cancelUrl,
     expiresAt: session.expiresAt.toISOString(),
   };

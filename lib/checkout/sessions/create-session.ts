@@ -23,7 +23,12 @@ import { priceItems } from "./price-items";
 import { emitSessionTransition } from "./transition-session";
 
 /** How a session came to be, where that was not the API. */
-export type SessionOrigin = { checkoutLinkId: string; refusedParameters: RefusedParameter[] };
+export type SessionOrigin = {
+  checkoutLinkId: string;
+  refusedParameters: RefusedParameter[];
+  /** Neither the link nor its parameters have named a currency. */
+  currencyFollowsCountry: boolean;
+};
 
 /**
  * Opens a checkout session in the caller's transaction. Refuses (422) with every wrong field named: products that are not
@@ -62,6 +67,7 @@ export async function createSession(
       status: "open",
       uiMode: request.ui_mode,
       currency: request.currency,
+      currencyFollowsCountry: origin?.currencyFollowsCountry ?? false,
       country: request.country,
       locale: request.locale,
       confirmation,
@@ -72,6 +78,7 @@ export async function createSession(
       embedOrigin: embedOrigin(merchant, request),
       clientReferenceId: request.client_reference_id,
       metadata: request.metadata ?? {},
+      attribution: request.attribution ?? {},
       customer: knownCustomer(request),
       checkoutLinkId: origin?.checkoutLinkId,
       refusedParameters: origin?.refusedParameters ?? [],

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkoutSessions } from "@/db/schema";
+import { checkoutSessions, events } from "@/db/schema";
 import { parseLinkParameters } from "@/lib/contracts/link-parameters";
 import { transact } from "@/lib/events/transact";
 import { createLink, createProduct } from "@/tests/support/catalog";
@@ -72,6 +72,16 @@ describe("openLink", () => {
     const session = await open(query);
     expect(session).toMatchObject({ currency: "EUR", amount_total: 2400, ui_mode: "hosted", locale: null });
     expect((await row(session.id))?.refusedParameters).toEqual([{ parameter, code }]);
+  });
+
+  it("remembers where the customer came from, up to the order", async () => {
+    const session = await open(`utm_source=letter&fbclid=IwAR0&gclid=${"x".repeat(501)}`);
+    expect(session.attribution).toEqual({ utm_source: "letter", fbclid: "IwAR0" });
+    expect((await row(session.id))?.refusedParameters).toEqual([]);
+    const order = await world.placeOrderAs(session.id, {});
+    expect(order.attribution).toEqual(session.attribution);
+    const [event] = await world.ctx.db.select().from(events).where(eq(events.objectId, order.id));
+    expect(event?.body).toContain(`"attribution":${JSON.stringify(session.attribution)}`);
   });
 
   it("needs a price of every product for another currency", async () => {

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { checkoutLinks, type LinkItem, prices, products } from "@/db/schema";
 import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
+import type { Attribution } from "@/lib/contracts/attribution";
 import type { LinkParameters, RefusedLinkParameter } from "@/lib/contracts/link-parameters";
 import type { Country } from "@/lib/core/countries";
 import { currencyOf } from "@/lib/core/country-currency";
@@ -15,6 +16,8 @@ type Input = {
   slug: string;
   accepted: LinkParameters;
   refused: RefusedLinkParameter[];
+  /** Where the customer came from. */
+  attribution?: Attribution;
   /** Where the customer probably is; decides the currency where the link names neither it nor a country. */
   guessedCountry?: Country | null;
 };
@@ -51,8 +54,13 @@ export async function openLink(ctx: TransactionContext, input: Input): Promise<C
       payment_methods: "all",
       customer: input.accepted.email ? { email: input.accepted.email } : undefined,
       client_reference_id: input.accepted.client_reference_id,
+      attribution: input.attribution,
     },
-    { checkoutLinkId: link.id, refusedParameters: refused },
+    {
+      checkoutLinkId: link.id,
+      refusedParameters: refused,
+      currencyFollowsCountry: currency !== input.accepted.currency,
+    },
   );
 }
 

@@ -101,6 +101,7 @@ async function freezeOrder(ctx: TransactionContext, draft: Draft): Promise<Order
       confirmation: session.confirmation,
       clientReferenceId: session.clientReferenceId,
       metadata: session.metadata,
+      attribution: session.attribution,
       eventSequence: 1,
       createdAt: now,
       deleteAt: addMs(now, ORDER_DELETION_DAYS * DAY_MS),

@@ -49,6 +49,7 @@ export function presentSession(
     embed_origin: session.embedOrigin,
     client_reference_id: session.clientReferenceId,
     metadata: session.metadata,
+    attribution: session.attribution,
     order: orderId,
     checkout_link: session.checkoutLinkId,
     expires_at: session.expiresAt.toISOString(),

@@ -3,26 +3,32 @@ import { checkoutItems, checkoutSessions, type SessionDraft } from "@/db/schema"
 import type { CartUpdate } from "@/lib/contracts/cart-update";
 import { fieldError } from "@/lib/contracts/parse";
 import { type FieldError, invalidFields } from "@/lib/core/errors";
-import { MAX_AMOUNT_MINOR } from "@/lib/core/money";
+import { type Currency, MAX_AMOUNT_MINOR } from "@/lib/core/money";
 import type { TransactionContext } from "@/lib/events/transact";
 import { cartTotal } from "./cart-total";
+import { followCountry, writePrices } from "./follow-country";
 import { lockOpenSession } from "./lock-open-session";
-import { listSessionItems, type SessionItemRow } from "./queries";
+import { listSessionItems, type SessionItemRow, type SessionRow } from "./queries";
 
 /**
  * What the customer changes before Continue: quantities within their bounds, a line taken out, the country, the language,
  * and what they have typed so far, which is kept as typed. All of it or nothing: refuses (422) with the lines named.
  * What the merchant fixed stays as it is, whoever asks; the last line cannot be taken out. Only lines of the session are
  * touched.
+ *
+ * Where nobody has named a currency, the cart follows the country into its currency, and says so.
  */
 export async function updateCart(
   ctx: TransactionContext,
   sessionId: string,
   update: CartUpdate,
-): Promise<{ isTotalChanged: boolean }> {
+): Promise<{ isTotalChanged: boolean; isCurrencyChanged: boolean }> {
   const session = await lockOpenSession(ctx, sessionId);
-  const items = await listSessionItems(ctx.tx, session.id);
+  const before = await listSessionItems(ctx.tx, session.id);
+  const followed = await followCountry(ctx, session, before, update.country);
+  const items = followed?.items ?? before;
   const changed = changeQuantities(items, update);
+  if (followed) await writePrices(ctx, followed.items);
   for (const item of changed) {
     if (item.quantity === 0) {
       await ctx.tx.delete(checkoutItems).where(eq(checkoutItems.id, item.id));
@@ -33,12 +39,19 @@ export async function updateCart(
   await ctx.tx
     .update(checkoutSessions)
     .set({
+      ...(followed ? changedCurrency(session, followed.currency) : {}),
       country: update.country ?? session.country,
       locale: update.locale ?? session.locale,
       draft: mergeDraft(session.draft, update.draft ?? {}),
     })
     .where(eq(checkoutSessions.id, session.id));
-  return { isTotalChanged: changed.length > 0 };
+  return { isTotalChanged: changed.length > 0 || followed !== null, isCurrencyChanged: followed !== null };
+}
+
+/** Back in the first currency there is nothing left to tell. */
+function changedCurrency({ currency, previousCurrency }: SessionRow, next: Currency) {
+  const first = previousCurrency ?? currency;
+  return { currency: next, previousCurrency: first === next ? null : first };
 }
 
 /** The form has fewer fields. Whoever keeps inventing new ones pushes old ones out and never makes the row grow. */

@@ -8,10 +8,15 @@ import { cartAddress } from "@/lib/http/refused-address";
 export const POST = customerForm(
   "cs",
   async ({ ctx, id, secret, form }) => {
-    await transact(ctx, (inside) => updateCart(inside, id, parseCartForm(form)));
+    const { isCurrencyChanged } = await transact(ctx, (inside) =>
+      updateCart(inside, id, parseCartForm(form)),
+    );
     // Without scripts the page has the likely countries, until somebody asks for the others.
     const wantsAllCountries = form.get("country") === OTHER_COUNTRY;
-    return { body: { ok: true }, location: `/c/${secret}${wantsAllCountries ? "?countries=all" : ""}` };
+    return {
+      body: { ok: true, currency_changed: isCurrencyChanged },
+      location: `/c/${secret}${wantsAllCountries ? "?countries=all" : ""}`,
+    };
   },
   cartAddress,
 );
