@@ -64,6 +64,17 @@ export const orders = pgTable(
     uniqueIndex("orders_session").on(table.sessionId),
     uniqueIndex("orders_number").on(table.merchantId, table.number),
     index("orders_merchant").on(table.merchantId, table.livemode, table.id),
+    // One for each filter of the list, each ending in the order of its pages.
+    index("orders_status").on(table.merchantId, table.livemode, table.status, table.id),
+    index("orders_email").on(
+      table.merchantId,
+      table.livemode,
+      sql`lower(${table.customer} ->> 'email')`,
+      table.id,
+    ),
+    index("orders_reference")
+      .on(table.merchantId, table.livemode, table.clientReferenceId, table.id)
+      .where(sql`${table.clientReferenceId} is not null`),
     index("orders_delete_at").on(table.deleteAt).where(sql`${table.status} = 'unpaid'`),
     index("orders_remind_at")
       .on(table.remindAt)

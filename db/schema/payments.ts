@@ -94,6 +94,19 @@ export const payments = pgTable(
     uniqueIndex("payments_succeeded").on(table.orderId).where(sql`${table.status} = 'succeeded'`),
     index("payments_order").on(table.orderId, table.id),
     index("payments_merchant").on(table.merchantId, table.livemode, table.id),
+    // One for each filter of the list and for the pair, each ending in the order of its pages.
+    index("payments_status").on(table.merchantId, table.livemode, table.status, table.id),
+    index("payments_method").on(table.merchantId, table.livemode, table.method, table.id),
+    index("payments_method_status").on(
+      table.merchantId,
+      table.livemode,
+      table.method,
+      table.status,
+      table.id,
+    ),
+    index("payments_awaiting")
+      .on(table.merchantId, table.livemode, table.confirmBy, table.id)
+      .where(sql`${table.status} = 'authorized'`),
     index("payments_act_by").on(table.actBy).where(sql`${table.status} = 'requires_action'`),
     index("payments_approve_by").on(table.approveBy).where(sql`${table.status} = 'requires_action'`),
     index("payments_phone").on(table.phoneId, table.id).where(sql`${table.phoneId} is not null`),

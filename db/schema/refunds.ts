@@ -110,6 +110,7 @@ export const refundRequests = pgTable(
   },
   (table) => [
     index("refund_requests_merchant").on(table.merchantId, table.livemode, table.id),
+    index("refund_requests_status").on(table.merchantId, table.livemode, table.status, table.id),
     index("refund_requests_order").on(table.orderId),
     uniqueIndex("refund_requests_pending").on(table.orderId).where(sql`${table.status} = 'pending'`),
     check("refund_requests_status", sql`${table.status} in ('pending', 'accepted', 'refused')`),

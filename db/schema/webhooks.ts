@@ -75,6 +75,8 @@ export const webhookDeliveries = pgTable(
     uniqueIndex("webhook_deliveries_once").on(table.endpointId, table.eventId),
     index("webhook_deliveries_due").on(table.endpointId, table.dueAt).where(sql`${table.status} = 'pending'`),
     index("webhook_deliveries_event").on(table.eventId),
+    // For the list of an endpoint's deliveries of one status, newest event first.
+    index("webhook_deliveries_status").on(table.endpointId, table.status, table.eventId),
     index("webhook_deliveries_object")
       .on(table.endpointId, table.objectId, table.position)
       .where(sql`${table.status} = 'pending'`),

@@ -43,13 +43,22 @@ const RANDOM_BYTES = 10;
  * index well; the other 80 are random. An id is not a secret: see `secrets/link-secret.ts` for those.
  */
 export function newId(kind: IdKind, ctx: { clock: Clock; random: Random }): string {
+  return idOf(kind, ctx.clock.now(), ctx.random.bytes(RANDOM_BYTES));
+}
+
+/** Not behind any id of that kind that was made at that time or later, and behind every one that was made before. */
+export function firstIdAt(kind: IdKind, time: Date): string {
+  return idOf(kind, time, new Uint8Array(RANDOM_BYTES));
+}
+
+function idOf(kind: IdKind, time: Date, random: Uint8Array): string {
   const bytes = new Uint8Array(TIME_BYTES + RANDOM_BYTES);
-  let timeMs = ctx.clock.now().getTime();
+  let timeMs = Math.max(time.getTime(), 0);
   for (let index = TIME_BYTES - 1; index >= 0; index -= 1) {
     bytes[index] = timeMs % 256;
     timeMs = Math.floor(timeMs / 256);
   }
-  bytes.set(ctx.random.bytes(RANDOM_BYTES), TIME_BYTES);
+  bytes.set(random, TIME_BYTES);
   return `${ID_PREFIXES[kind]}_${encodeBase32(bytes)}`;
 }
 

@@ -1,9 +1,10 @@
-import { and, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, desc, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import type { Scope } from "@/db/context";
 import { orders } from "@/db/schema";
 import type { OrderStatus } from "@/lib/contracts/statuses";
-import type { OrderRow } from "./queries";
+import { addMs, MINUTE_MS } from "@/lib/core/clock";
+import { firstIdAt } from "@/lib/core/ids";
 
 export type OrderFilter = {
   status?: OrderStatus | undefined;
@@ -15,12 +16,12 @@ export type OrderFilter = {
 };
 
 /** The merchant's orders, newest first, behind the order with the id `before`. Stable while orders come in. */
-export async function listOrders(
+export function listOrders(
   db: Database,
   scope: Scope,
   filter: OrderFilter,
   page: { before: string | null; limit: number },
-): Promise<OrderRow[]> {
+) {
   return db
     .select()
     .from(orders)
@@ -36,11 +37,23 @@ export async function listOrders(
         filter.clientReferenceId === undefined
           ? undefined
           : eq(orders.clientReferenceId, filter.clientReferenceId),
-        filter.createdAfter === undefined ? undefined : gte(orders.createdAt, filter.createdAfter),
-        filter.createdBefore === undefined ? undefined : lt(orders.createdAt, filter.createdBefore),
+        filter.createdAfter && isSince(filter.createdAfter),
+        filter.createdBefore && isBefore(filter.createdBefore),
         page.before ? lt(orders.id, page.before) : undefined,
       ),
     )
     .orderBy(desc(orders.id))
     .limit(page.limit);
+}
+
+/** An id is made in the transaction that sets the time of creation: more than this never lies between them. */
+const SLACK_MS = MINUTE_MS;
+
+/** Ids sort by age, so that the index which has them in order is read from the right place on. */
+function isSince(time: Date): SQL | undefined {
+  return and(gte(orders.createdAt, time), gte(orders.id, firstIdAt("order", addMs(time, -SLACK_MS))));
+}
+
+function isBefore(time: Date): SQL | undefined {
+  return and(lt(orders.createdAt, time), lt(orders.id, firstIdAt("order", addMs(time, SLACK_MS))));
 }

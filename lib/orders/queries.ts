@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import type { Scope } from "@/db/context";
 import { consents, orderItems, orders } from "@/db/schema";
+import { must } from "@/lib/core/invariant";
 
 export type OrderRow = typeof orders.$inferSelect;
 export type OrderItemRow = typeof orderItems.$inferSelect;
@@ -40,9 +41,22 @@ export async function findOrderOfSession(db: Reader, sessionId: string): Promise
 }
 
 export async function readWholeOrder(db: Reader, order: OrderRow): Promise<WholeOrder> {
+  const [whole] = await readWholeOrders(db, [order]);
+  return must(whole, "the whole of an order");
+}
+
+/** Many orders with what was frozen beside them: one statement for each table, however many they are. */
+export async function readWholeOrders(db: Reader, rows: readonly OrderRow[]): Promise<WholeOrder[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
   const [items, given] = await Promise.all([
-    db.select().from(orderItems).where(eq(orderItems.orderId, order.id)).orderBy(orderItems.position),
-    db.select().from(consents).where(eq(consents.orderId, order.id)).orderBy(consents.document),
+    db.select().from(orderItems).where(inArray(orderItems.orderId, ids)).orderBy(orderItems.position),
+    db.select().from(consents).where(inArray(consents.orderId, ids)).orderBy(consents.document),
   ]);
-  return { order, items, consents: given };
+  const wholes = new Map<string, WholeOrder>(
+    rows.map((order) => [order.id, { order, items: [], consents: [] }]),
+  );
+  for (const item of items) wholes.get(item.orderId)?.items.push(item);
+  for (const consent of given) wholes.get(consent.orderId)?.consents.push(consent);
+  return [...wholes.values()];
 }

@@ -20,8 +20,23 @@ export async function listPayments(
   filter: PaymentFilter,
   page: { behind: string | null; limit: number },
 ): Promise<ListedPaymentObject[]> {
+  const rows = await selectPayments(ctx, scope, filter, page);
+  return rows.map(({ payment, number, clientReferenceId }) => ({
+    ...presentPayment(payment),
+    order_number: number,
+    client_reference_id: clientReferenceId,
+  }));
+}
+
+/** The statement behind the list. */
+export function selectPayments(
+  ctx: Context,
+  scope: Scope,
+  filter: PaymentFilter,
+  page: { behind: string | null; limit: number },
+) {
   const { isAwaitingConfirmation } = filter;
-  const rows = await ctx.db
+  return ctx.db
     .select({ payment: payments, number: orders.number, clientReferenceId: orders.clientReferenceId })
     .from(payments)
     .innerJoin(orders, eq(orders.id, payments.orderId))
@@ -38,11 +53,6 @@ export async function listPayments(
     )
     .orderBy(...(isAwaitingConfirmation ? [asc(payments.confirmBy), asc(payments.id)] : [desc(payments.id)]))
     .limit(page.limit);
-  return rows.map(({ payment, number, clientReferenceId }) => ({
-    ...presentPayment(payment),
-    order_number: number,
-    client_reference_id: clientReferenceId,
-  }));
 }
 
 /** One whose time is over is not offered, though no sweep has released it yet: confirming it would be refused. */

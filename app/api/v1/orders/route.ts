@@ -5,7 +5,7 @@ import { idBehind, pageOf } from "@/lib/http/page-of";
 import { readQuery } from "@/lib/http/read-query";
 import { listOrders } from "@/lib/orders/list-orders";
 import { presentOrder } from "@/lib/orders/present-order";
-import { readWholeOrder } from "@/lib/orders/queries";
+import { readWholeOrders } from "@/lib/orders/queries";
 
 export const GET = readRoute({}, async ({ ctx, scope, url }) => {
   const query = readQuery(ordersQuery, url);
@@ -21,7 +21,7 @@ export const GET = readRoute({}, async ({ ctx, scope, url }) => {
     before: idBehind(query.cursor),
     limit: query.limit + 1,
   });
-  const wholes = await Promise.all(rows.map((row) => readWholeOrder(ctx.db, row)));
+  const wholes = await readWholeOrders(ctx.db, rows);
   const listed = wholes.map((whole) => ({ id: whole.order.id, whole }));
   const present = ({ whole }: (typeof listed)[number]) => ({
     ...presentOrder(whole),
