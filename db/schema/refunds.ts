@@ -18,7 +18,8 @@ import { orderItems, orders } from "./orders";
 import { payments } from "./payments";
 
 /**
- * Money going back. `pending` → `processing` → `succeeded` | `failed`. Written by `lib/refunds/transition-refund.ts`
+ * Money going back. `pending` → `processing` → `succeeded` | `failed`, or → `requires_action` where a person has to send the
+ * money, who says `succeeded` or `failed`. Written by `lib/refunds/transition-refund.ts`
  * alone. `due_at` is when the worker next calls or asks the provider; null once it has ended.
  *
  * A refund of a stray capture (`stray_report_id`) gives back money that no order was ever credited with.
@@ -43,6 +44,11 @@ export const refunds = pgTable(
     message: text("message"),
     /** The provider's own name for the refund, once it has told us. */
     providerReference: text("provider_reference"),
+    /** No machine sends this money: the merchant does, and says so. */
+    isManual: boolean("is_manual").notNull().default(false),
+    /** When the merchant has sent it, and what its bank calls the transfer. */
+    paidAt: time("paid_at"),
+    bankReference: text("bank_reference"),
     dueAt: time("due_at"),
     attempts: integer("attempts").notNull().default(0),
     eventSequence: integer("event_sequence").notNull().default(0),
@@ -54,8 +60,14 @@ export const refunds = pgTable(
     uniqueIndex("refunds_stray_report").on(table.strayReportId),
     index("refunds_merchant").on(table.merchantId, table.livemode, table.id),
     uniqueIndex("refunds_request").on(table.refundRequestId).where(sql`${table.status} <> 'failed'`),
+    index("refunds_requires_action")
+      .on(table.merchantId, table.livemode, table.id)
+      .where(sql`${table.status} = 'requires_action'`),
     index("refunds_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
-    check("refunds_status", sql`${table.status} in ('pending', 'processing', 'succeeded', 'failed')`),
+    check(
+      "refunds_status",
+      sql`${table.status} in ('pending', 'processing', 'requires_action', 'succeeded', 'failed')`,
+    ),
     check("refunds_amount", sql`${table.amount} > 0`),
   ],
 );

@@ -52,6 +52,10 @@ export const ERROR_CODES = {
     "Payment not refundable",
     "Money cannot be sent back by this payment method. Refund the customer by other means.",
   ],
+  refund_not_awaiting_payment: [
+    "No payment by hand awaited",
+    "Only a refund that is `requires_action` can be marked as paid or canceled; the others are the provider's.",
+  ],
   refund_request_pending: [
     "Refund request pending",
     "The order has a refund request that awaits an answer. Accept or refuse it first.",

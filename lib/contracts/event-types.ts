@@ -22,6 +22,7 @@ export const TRANSITION_EVENT_TYPES = [
   "payment.canceled",
   "refund.created",
   "refund.processing",
+  "refund.requires_action",
   "refund.succeeded",
   "refund.failed",
   "refund_request.created",

@@ -9,6 +9,7 @@ import {
   ORDER_STATUSES,
   PAYMENT_STATUSES,
   REFUND_REQUEST_STATUSES,
+  REFUND_STATUSES,
   WEBHOOK_DELIVERY_STATUSES,
 } from "./statuses";
 
@@ -64,6 +65,13 @@ export const paymentsQuery = z.strictObject({
   order: referenceField(64).optional(),
   method: referenceField(64).optional(),
   awaiting: z.enum(["confirmation"]).optional(),
+});
+
+/** `GET /refunds`: newest first. */
+export const refundsQuery = z.strictObject({
+  limit,
+  cursor: cursor.optional(),
+  status: z.enum(REFUND_STATUSES).optional(),
 });
 
 /** `GET /refund-requests`: newest first. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { amountField, personalParagraphField } from "./fields";
-import { MAX_ITEMS, MAX_QUANTITY, MAX_REASON_LENGTH } from "./limits";
+import { amountField, personalParagraphField, referenceField, timeField } from "./fields";
+import { MAX_ITEMS, MAX_QUANTITY, MAX_REASON_LENGTH, MAX_REFERENCE_LENGTH } from "./limits";
 
 const reason = personalParagraphField(MAX_REASON_LENGTH);
 
@@ -49,6 +49,13 @@ export const createRefundRequestSchema = z
   })
   .refine(isOneOrNeither, EITHER);
 export type CreateRefundRequestBody = z.infer<typeof createRefundRequestSchema>;
+
+/** `POST /refunds/{id}/mark-paid`: what the merchant's bank calls the transfer, and when it was sent (now, if left out). */
+export const markRefundPaidSchema = z.strictObject({
+  reference: referenceField(MAX_REFERENCE_LENGTH).optional(),
+  paid_at: timeField.optional(),
+});
+export type MarkRefundPaidBody = z.infer<typeof markRefundPaidSchema>;
 
 /** `POST /refund-requests/{id}/refuse`: what the merchant says to whoever asked. */
 export const refuseRefundRequestSchema = z.strictObject({ answer: reason });

@@ -20,6 +20,13 @@ export const refundSchema = z.object({
     .describe("The lines that were asked for; null where the refund is of an amount."),
   reason: z.string(),
   message: z.string().nullable(),
+  bank_reference: z
+    .string()
+    .nullable()
+    .describe("What your bank calls the transfer by which you have sent the money back yourself."),
+  paid_at: time
+    .nullable()
+    .describe("When you have sent the money back yourself; null where the provider has."),
   refund_request: id.nullable(),
   created_at: time,
   finished_at: time.nullable(),

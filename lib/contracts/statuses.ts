@@ -34,7 +34,7 @@ export const PAYMENT_STATUSES = [...LIVE_PAYMENT_STATUSES, ...FINAL_PAYMENT_STAT
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 export type LivePaymentStatus = (typeof LIVE_PAYMENT_STATUSES)[number];
 
-export const REFUND_STATUSES = ["pending", "processing", "succeeded", "failed"] as const;
+export const REFUND_STATUSES = ["pending", "processing", "requires_action", "succeeded", "failed"] as const;
 export type RefundStatus = (typeof REFUND_STATUSES)[number];
 
 /** Somebody asked for money back: the merchant accepts or refuses. */

@@ -77,6 +77,7 @@ export const VALIDATION_MESSAGES = {
   text_required: "This field is needed.",
   text_too_long: "The text is too long.",
   time_invalid: "A time is written as RFC 3339 with an offset: 2026-11-21T12:00:00Z.",
+  time_not_come: "The time is still to come.",
   total_too_large: "The total is too large.",
   total_too_small: "The total must be more than nothing.",
   token_invalid: "The payment details are incomplete. Enter them again.",

@@ -15,6 +15,8 @@ export function presentRefund({ refund, orderId, items }: WholeRefund): RefundOb
     items: items.length === 0 ? null : items.map(presentItem),
     reason: refund.reason,
     message: refund.message,
+    bank_reference: refund.bankReference,
+    paid_at: refund.paidAt?.toISOString() ?? null,
     refund_request: refund.refundRequestId,
     created_at: refund.createdAt.toISOString(),
     finished_at: refund.finishedAt?.toISOString() ?? null,

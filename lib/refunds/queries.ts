@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, ne, sum } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, lt, ne, sum } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import type { Scope } from "@/db/context";
 import { payments, refundItems, refunds } from "@/db/schema";
+import type { RefundStatus } from "@/lib/contracts/statuses";
 import { must } from "@/lib/core/invariant";
 
 export type RefundRow = typeof refunds.$inferSelect;
@@ -32,6 +33,30 @@ export async function findScopedRefund(db: Reader, scope: Scope, id: string): Pr
 export async function lockRefund(tx: Transaction, id: string): Promise<RefundRow | null> {
   const [refund] = await tx.select().from(refunds).where(eq(refunds.id, id)).for("update");
   return refund ?? null;
+}
+
+/** The merchant's refunds, newest first, behind the one with the id `before`. */
+export async function listRefunds(
+  db: Reader,
+  scope: Scope,
+  status: RefundStatus | undefined,
+  page: { before: string | null; limit: number },
+): Promise<WholeRefund[]> {
+  const rows = await db
+    .select({ refund: refunds, orderId: payments.orderId })
+    .from(refunds)
+    .innerJoin(payments, eq(payments.id, refunds.paymentId))
+    .where(
+      and(
+        eq(refunds.merchantId, scope.merchantId),
+        eq(refunds.livemode, scope.livemode),
+        status && eq(refunds.status, status),
+        page.before === null ? undefined : lt(refunds.id, page.before),
+      ),
+    )
+    .orderBy(desc(refunds.id))
+    .limit(page.limit);
+  return withItems(db, rows);
 }
 
 /** Every refund of an order's payments, newest first, those of money that came too late among them. */

@@ -15,7 +15,12 @@ describe("the refund's states", () => {
 
   it("leave processing by what the provider says and by nothing else", () => {
     const triggers = movesFrom(REFUND_STATES, "processing").map(({ trigger }) => trigger);
-    expect(triggers).toEqual(["report_succeeded", "report_failed"]);
+    expect(triggers).toEqual(["report_succeeded", "report_failed", "report_manual"]);
+  });
+
+  it("leave requires_action by the merchant's word and by nothing else", () => {
+    const triggers = movesFrom(REFUND_STATES, "requires_action").map(({ trigger }) => trigger);
+    expect(triggers).toEqual(["mark_paid", "call_off"]);
   });
 
   it("may be begun again while nobody knows the outcome, and not after", () => {

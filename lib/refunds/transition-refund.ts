@@ -13,7 +13,9 @@ import { REFUND_STATES, type RefundTrigger } from "./states";
 type Input = {
   trigger: RefundTrigger;
   actor: Actor;
-  set?: Partial<Pick<RefundRow, "dueAt" | "message" | "providerReference">>;
+  set?: Partial<
+    Pick<RefundRow, "dueAt" | "message" | "providerReference" | "isManual" | "paidAt" | "bankReference">
+  >;
 };
 
 /** The only writer of a refund's status. The caller holds the refund's lock. */
@@ -60,6 +62,7 @@ export function emitRefundTransition(
 const REFUND_EVENTS: Record<RefundStatus, EventType> = {
   pending: "refund.created",
   processing: "refund.processing",
+  requires_action: "refund.requires_action",
   succeeded: "refund.succeeded",
   failed: "refund.failed",
 };

@@ -40,7 +40,8 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
   "refund.created":
     "A refund was begun: by the merchant, by an accepted request, or of money that was captured after its payment had ended.",
   "refund.processing": "The provider is being asked to send the money back.",
-  "refund.succeeded": "The provider sent the money back.",
-  "refund.failed":
-    "The provider could not send the money back; `message` says what it said, and a person must act.",
+  "refund.requires_action":
+    "The method cannot send money back: pay the customer from your own account, then mark the refund as paid.",
+  "refund.succeeded": "The money was sent back, by the provider or by you.",
+  "refund.failed": "The money was not sent back; `message` says why, and the amount can be refunded again.",
 };

@@ -42,7 +42,10 @@ import * as refundRequestAccept from "@/app/api/v1/refund-requests/[id]/accept/r
 import * as refundRequestRefuse from "@/app/api/v1/refund-requests/[id]/refuse/route";
 import * as refundRequest from "@/app/api/v1/refund-requests/[id]/route";
 import * as refundRequests from "@/app/api/v1/refund-requests/route";
+import * as cancelRefund from "@/app/api/v1/refunds/[id]/cancel/route";
+import * as markRefundPaid from "@/app/api/v1/refunds/[id]/mark-paid/route";
 import * as refund from "@/app/api/v1/refunds/[id]/route";
+import * as refunds from "@/app/api/v1/refunds/route";
 import * as testClockAdvance from "@/app/api/v1/test/clock/advance/route";
 import * as testClock from "@/app/api/v1/test/clock/route";
 import * as testFaults from "@/app/api/v1/test/faults/route";
@@ -122,7 +125,10 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/refund-requests/{id}": refundRequest,
   "/api/v1/refund-requests/{id}/accept": refundRequestAccept,
   "/api/v1/refund-requests/{id}/refuse": refundRequestRefuse,
+  "/api/v1/refunds": refunds,
   "/api/v1/refunds/{id}": refund,
+  "/api/v1/refunds/{id}/cancel": cancelRefund,
+  "/api/v1/refunds/{id}/mark-paid": markRefundPaid,
   "/api/v1/webhook-deliveries/{id}": delivery,
   "/api/v1/webhook-deliveries/{id}/redeliver": redeliver,
   "/api/v1/webhook-endpoints": endpoints,

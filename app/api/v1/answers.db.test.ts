@@ -181,6 +181,18 @@ describe("every answer", () => {
       await use(end, { id: request.id, body });
     }
     await use("listRefundRequests", { query: "?status=accepted" });
+    for (const end of ["markRefundPaid", "cancelRefund"]) {
+      const transferred = await world.order({}, "bank_transfer");
+      await world.pay(transferred.id, "bank_transfer");
+      await use("markOrderPaid", { id: transferred.id });
+      const { body: manual } = await use("createRefund", { id: transferred.id, body: {} });
+      await world.runDue();
+      await use("listRefunds", { query: "?status=requires_action" });
+      await use(end, {
+        id: manual.id,
+        body: end === "markRefundPaid" ? { reference: "SEPA-42" } : undefined,
+      });
+    }
     const { body: whole } = await use("getOrder", { id: order.id });
     expect(whole).toMatchObject({ status: "partially_refunded", amount_refunded: 100 });
     expect(whole.refunds).toHaveLength(2);

@@ -81,7 +81,7 @@ describe("performRefund", () => {
   it("asks a person where the method can't send money back", async () => {
     const { id } = await due(2400, "bank_transfer");
     await performRefund(world.ctx, id);
-    expect(await refund(id)).toMatchObject({ status: "failed" });
+    expect(await refund(id)).toMatchObject({ status: "requires_action", dueAt: null });
     expect((await refund(id)).message).toMatch(/by hand/);
   });
 

@@ -46,9 +46,9 @@ export async function recordRefundReport(
   });
 }
 
-type End = { trigger: RefundTrigger; set?: { message: string } };
+type End = { trigger: RefundTrigger; set?: { message: string; isManual?: true; dueAt?: null } };
 
-/** How a report ends its refund; null where it knows of no end. */
+/** How a report moves its refund; null where it knows of no end. */
 function endOf(report: RefundReport): End | null {
   switch (report.kind) {
     case "pending":
@@ -59,8 +59,13 @@ function endOf(report: RefundReport): End | null {
       return { trigger: "report_failed", set: { message: report.message } };
     case "manual":
       return {
-        trigger: "report_failed",
-        set: { message: "The method cannot send money back. Refund the customer by hand." },
+        trigger: "report_manual",
+        set: {
+          message:
+            "The method cannot send money back. Pay the customer by hand, then mark the refund as paid.",
+          isManual: true,
+          dueAt: null,
+        },
       };
     default:
       return unreachable(report);

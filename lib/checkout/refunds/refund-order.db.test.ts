@@ -138,7 +138,7 @@ describe("refundOrder", () => {
     await markOrderPaid(world.ctx, world.scope, order.id);
     const { id } = await refunding.refund(order.id);
     await world.runDue();
-    expect(await refunding.readRefund(id)).toMatchObject({ status: "failed" });
+    expect(await refunding.readRefund(id)).toMatchObject({ status: "requires_action" });
     expect((await refunding.readRefund(id)).message).toMatch(/by hand/);
     expect(await world.payment(payment.id)).toMatchObject({ amountRefunded: 0 });
     expect(await world.readOrder(order.id)).toMatchObject({ status: "paid", amountRefunded: 0 });

@@ -1,9 +1,11 @@
 import { orderResponseSchema } from "../api-objects";
-import { listSchema, refundRequestsQuery } from "../list-queries";
+import { listSchema, refundRequestsQuery, refundsQuery } from "../list-queries";
+import { noFieldsSchema } from "../no-fields";
 import {
   cancelOrderSchema,
   createRefundRequestSchema,
   createRefundSchema,
+  markRefundPaidSchema,
   refuseRefundRequestSchema,
 } from "../refund-bodies";
 import { refundRequestSchema, refundSchema } from "../refund-objects";
@@ -26,6 +28,33 @@ export const REFUND_OPERATIONS: readonly Operation[] = [
     summary: "Give back an amount, lines, or all that is left of an order",
     body: createRefundSchema,
     status: 201,
+    answer: refundSchema,
+  },
+  {
+    method: "get",
+    path: "/refunds",
+    id: "listRefunds",
+    summary: "Refunds, newest first",
+    query: refundsQuery,
+    status: 200,
+    answer: listSchema(refundSchema),
+  },
+  {
+    method: "post",
+    path: "/refunds/{id}/mark-paid",
+    id: "markRefundPaid",
+    summary: "Say that you have sent a refund from your own account",
+    body: markRefundPaidSchema,
+    status: 200,
+    answer: refundSchema,
+  },
+  {
+    method: "post",
+    path: "/refunds/{id}/cancel",
+    id: "cancelRefund",
+    summary: "Call off a refund that waits for you to send it",
+    body: noFieldsSchema,
+    status: 200,
     answer: refundSchema,
   },
   {

@@ -53,7 +53,9 @@ function refundOf(ledger: Ledger, refund: RefundRow): string[] {
   if (hasEnded !== (refund.finishedAt !== null)) {
     broken.push(`${refund.id} is ${refund.status} and its finished_at does not say so`);
   }
-  if (hasEnded === (refund.dueAt !== null)) {
+  // What a person has to send is due to no worker.
+  const isDone = hasEnded || refund.status === "requires_action";
+  if (isDone === (refund.dueAt !== null)) {
     broken.push(`${refund.id} is ${refund.status} and due at ${refund.dueAt}`);
   }
   return broken;

@@ -9,7 +9,10 @@ export function restRules(ledger: Ledger): string[] {
   return [
     ...ledger.payments.flatMap(inFlight),
     ...ours.flatMap((payment) => agreement(ledger, payment)),
-    ...ledger.refunds.filter((refund) => refund.finishedAt === null).map(({ id }) => `${id} was never ended`),
+    // One that a person has to send may wait for that person as long as it takes.
+    ...ledger.refunds
+      .filter((refund) => refund.finishedAt === null && refund.status !== "requires_action")
+      .map(({ id }) => `${id} was never ended`),
     ...ledger.orders.flatMap((order) => keptMoney(ledger, order)),
   ];
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orderResponseSchema } from "@/lib/contracts/api-objects";
+import { listSchema } from "@/lib/contracts/list-queries";
 import { refundSchema } from "@/lib/contracts/refund-objects";
 import type { OrderRow } from "@/lib/orders/queries";
 import { readWholeOrder } from "@/lib/orders/queries";
@@ -54,6 +55,27 @@ describe("refunds", () => {
     expect(whole).toMatchObject({ status: "partially_refunded", amount_refunded: 1200 });
     expect((await world.call("GET", `/refunds/${first.id}`)).body).toEqual(refunds[1]);
     expect(whole.payments).toMatchObject([{ amount_refunded: 1200 }]);
+  });
+
+  it("of a transfer are listed until the merchant has sent them, and then have the bank's reference", async () => {
+    const order = await world.order({}, "bank_transfer");
+    await world.pay(order.id, "bank_transfer");
+    await world.call("POST", `/orders/${order.id}/mark-paid`);
+    const { id } = (await refund(order.id)).as(refundSchema);
+    await world.runDue();
+    const waiting = async () =>
+      (await world.call("GET", "/refunds?status=requires_action")).as(listSchema(refundSchema)).data;
+    expect((await waiting()).map((each) => each.id)).toEqual([id]);
+    const answer = await world.call("POST", `/refunds/${id}/mark-paid`, { body: { reference: "SEPA-42" } });
+    expect(answer.as(refundSchema.strict())).toMatchObject({
+      status: "succeeded",
+      bank_reference: "SEPA-42",
+      paid_at: world.clock.now().toISOString(),
+    });
+    expect(await waiting()).toEqual([]);
+    expect(await read(order.id)).toMatchObject({ status: "refunded", amount_refunded: 2400 });
+    const late = await world.call("POST", `/refunds/${id}/cancel`);
+    expect(readProblem(late)).toMatchObject({ status: 409, code: "refund_not_awaiting_payment" });
   });
 
   it("are one for one idempotency key", async () => {
