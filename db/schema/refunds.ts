@@ -60,9 +60,7 @@ export const refunds = pgTable(
     uniqueIndex("refunds_stray_report").on(table.strayReportId),
     index("refunds_merchant").on(table.merchantId, table.livemode, table.id),
     uniqueIndex("refunds_request").on(table.refundRequestId).where(sql`${table.status} <> 'failed'`),
-    index("refunds_requires_action")
-      .on(table.merchantId, table.livemode, table.id)
-      .where(sql`${table.status} = 'requires_action'`),
+    index("refunds_status").on(table.merchantId, table.livemode, table.status, table.id),
     index("refunds_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
     check(
       "refunds_status",
