@@ -4,7 +4,7 @@ import { letTimePass } from "./clock";
 import { changeCart, decideAtBank, pay, pressContinue } from "./customer";
 import { answerByLink, cancel, confirm, endSessionEarly, markPaid, openSession } from "./merchant";
 import { answerOnPhone, askPhone } from "./phone";
-import { answerRefundRequest, askForRefund, callOrderOff, refund } from "./refunds";
+import { answerRefundRequest, askForRefund, callOrderOff, endRefundByHand, refund } from "./refunds";
 import { sendWebhooks } from "./webhooks";
 import { work } from "./worker";
 
@@ -27,6 +27,7 @@ const ACTIONS: readonly Action[] = [
   { weight: 1.2, run: refund },
   { weight: 0.5, run: askForRefund },
   { weight: 0.6, run: answerRefundRequest },
+  { weight: 0.5, run: endRefundByHand },
   { weight: 0.25, run: callOrderOff },
   { weight: 6, run: bringEvent },
   { weight: 0.8, run: giveUp },
@@ -40,6 +41,7 @@ const REGRETS: readonly Action[] = [
   { weight: 3, run: refund },
   { weight: 1.5, run: askForRefund },
   { weight: 2, run: answerRefundRequest },
+  { weight: 1, run: endRefundByHand },
   { weight: 1.5, run: bringEvent },
   { weight: 1, run: letTimePass },
   { weight: 2, run: work },

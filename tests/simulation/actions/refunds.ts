@@ -1,7 +1,9 @@
 import { asc, eq } from "drizzle-orm";
-import { orderItems, refundRequests } from "@/db/schema";
+import { orderItems, refundRequests, refunds } from "@/db/schema";
 import { cancelOrder } from "@/lib/checkout/orders/cancel-order";
 import { acceptRefundRequest } from "@/lib/checkout/refunds/accept-refund-request";
+import { cancelRefund } from "@/lib/checkout/refunds/cancel-refund";
+import { markRefundPaid } from "@/lib/checkout/refunds/mark-refund-paid";
 import { refundOrder } from "@/lib/checkout/refunds/refund-order";
 import { refuseRefundRequest } from "@/lib/checkout/refunds/refuse-refund-request";
 import { requestRefund } from "@/lib/checkout/refunds/request-refund";
@@ -53,6 +55,28 @@ export async function answerRefundRequest(history: History): Promise<void> {
         ? acceptRefundRequest(inside, scope, request.id)
         : refuseRefundRequest(inside, scope, request.id, "It was used."),
     ),
+  );
+}
+
+/** What a machine can't send the merchant sends, or calls off; now and then one that a provider sends. */
+export async function endRefundByHand(history: History): Promise<void> {
+  const { merchantCtx, scope, choice, db } = history;
+  const rows = await db
+    .select({ id: refunds.id, status: refunds.status })
+    .from(refunds)
+    .where(eq(refunds.merchantId, scope.merchantId))
+    .orderBy(asc(refunds.id));
+  const waiting = rows.filter(({ status }) => status === "requires_action");
+  const chosen = choice.chance(0.8) ? waiting.at(-1) : choice.pickAny(rows);
+  if (!chosen) return;
+  const isSent = choice.chance(0.7);
+  await repeat(history, `the merchant ${isSent ? "has sent" : "calls off"} ${chosen.id}`, () =>
+    transact(merchantCtx, async (inside) => {
+      const { refund } = isSent
+        ? await markRefundPaid(inside, scope, chosen.id, { reference: "SEPA-42" })
+        : await cancelRefund(inside, scope, chosen.id);
+      return refund;
+    }),
   );
 }
 

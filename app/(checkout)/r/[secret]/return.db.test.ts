@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkoutSessions } from "@/db/schema";
 import { type ApiWorld, createApiWorld } from "@/tests/support/api-world";
 import { createInterceptor } from "@/tests/support/interceptor";
 
@@ -70,6 +72,29 @@ describe("coming back from the bank", () => {
     const pending = await atBank(HEADLESS);
     await world.bank.decide(pending.payment.id, "approve_later");
     expect(await comeBack(pending.payment.id)).toBe(HEADLESS.success_url);
+  });
+
+  it.each([
+    ["https://fjordtea.example/☃", "https://fjordtea.example/%E2%98%83"],
+    ["https://bücher.example/left", "https://xn--bcher-kva.example/left"],
+  ])("leads on to %s, written in a way that a header can carry", async (written, kept) => {
+    const { payment } = await atBank({ ...HEADLESS, cancel_url: written });
+    expect(await comeBack(payment.id)).toBe(kept);
+  });
+
+  it("finds a way for addresses that were stored before they were normalised", async () => {
+    const { order, payment } = await atBank(HEADLESS);
+    const store = (cancelUrl: string) =>
+      world.ctx.db
+        .update(checkoutSessions)
+        .set({ cancelUrl })
+        .where(eq(checkoutSessions.id, order.sessionId));
+    await store("https://fjordtea.example/☃");
+    expect(await comeBack(payment.id)).toBe("https://fjordtea.example/%E2%98%83");
+    await store("https://fjordtea.example/\r\nSet-Cookie: a=b");
+    expect(await comeBack(payment.id)).toBe(pageOf(order.id));
+    await store("no address");
+    expect(await comeBack(payment.id)).toBe(pageOf(order.id));
   });
 
   it("again and again changes nothing", async () => {
