@@ -74,7 +74,7 @@ export const VERB_BUGS: readonly VerbBug[] = [
     file: "lib/checkout/orders/end-unpaid-order.ts",
     text: "if (payment) return {",
     instead: 'if (payment?.status === "processing") return {',
-    symptom: /is deleted and still has a live payment/,
+    symptom: /is (?:canceled|deleted) and still has a live payment/,
   },
 ];
 
