@@ -6,16 +6,5 @@ export default {
   skipTrailingSlashRedirect: true,
   // `npm test` checks the types of everything; a merchant's build need not do so again.
   typescript: { ignoreBuildErrors: true },
-  // Whatever it is, a browser takes it for what it says it is, and tells nobody where its reader came from.
-  headers: async () => [
-    {
-      source: "/:path*",
-      headers: [
-        { key: "x-content-type-options", value: "nosniff" },
-        { key: "referrer-policy", value: "no-referrer" },
-        { key: "x-robots-tag", value: "noindex, nofollow" },
-      ],
-    },
-  ],
   serverExternalPackages: ["nodemailer", "pino", "postgres", "web-push"],
 };

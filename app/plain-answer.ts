@@ -1,11 +1,13 @@
 import { type PlainPage, renderPlainPage } from "@/components/plain/plain-page";
+import { matchLocale } from "@/lib/contracts/locales";
 import type { Log } from "@/lib/core/log";
 import { failureKind } from "@/lib/http/failure-kind";
 import { pageLocale } from "@/lib/http/page-locale";
 
 /** A whole page from a route that has no page of its own. */
 export function plainAnswer(request: Request, page: PlainPage): Response {
-  const { status, html, headers } = renderPlainPage(page, pageLocale(null, request.headers));
+  const wanted = new URL(request.url).searchParams.get("lang") ?? "";
+  const { status, html, headers } = renderPlainPage(page, pageLocale(matchLocale(wanted), request.headers));
   return new Response(html, { status, headers });
 }
 

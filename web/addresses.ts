@@ -50,6 +50,23 @@ function addressesOfTheApi(): Address[] {
   return [...methods].map(([pattern, known]) => ({ pattern, methods: known }));
 }
 
+/** Where the forms stand that are posted to these addresses. */
+const PAGES_OF_FORMS: readonly [RegExp, (secret: string) => string][] = [
+  [/^\/api\/checkout\/([^/]+)\/(?:cart|order)$/, (secret) => `/c/${secret}`],
+  [/^\/api\/checkout\/([^/]+)\/pay$/, (secret) => `/o/${secret}`],
+  [/^\/api\/confirm\/([^/]+)$/, (secret) => `/confirm/${secret}`],
+  [/^\/api\/phone\/([^/]+)\/(?:approve|push|reject)$/, (secret) => `/phone/${secret}`],
+];
+
+/** The page whose form is posted to a path: it shows what has become of the press. Null where there is none. */
+export function pageOfForm(path: string): string | null {
+  for (const [form, pageOf] of PAGES_OF_FORMS) {
+    const [, secret] = form.exec(path) ?? [];
+    if (secret !== undefined) return pageOf(secret);
+  }
+  return null;
+}
+
 /** What may be asked of a path; null where nothing is. */
 export function methodsAt(path: string): readonly string[] | null {
   const parts = path.split("/");

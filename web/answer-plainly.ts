@@ -1,35 +1,55 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { type PlainPage, renderPlainPage } from "@/components/plain/plain-page";
-import { DEFAULT_LOCALE, negotiateLocale } from "@/lib/contracts/locales";
-import { systemClock } from "@/lib/core/clock";
+import { matchLocale } from "@/lib/contracts/locales";
 import { Refusal } from "@/lib/core/errors";
-import { newId } from "@/lib/core/ids";
-import type { Log } from "@/lib/core/log";
-import { secureRandom } from "@/lib/core/random";
-import { problemResponse } from "@/lib/http/problem";
+import { pageLocale } from "@/lib/http/page-locale";
+import { describeProblem } from "@/lib/http/problem";
+import { pageOfForm } from "./addresses";
 import type { Judgement } from "./judge-request";
+import { newRequestId } from "./new-request-id";
+import { EVERY_ANSWER } from "./security-headers";
+import type { Surroundings } from "./surroundings";
 
-export type Surroundings = { baseUrl: string; log: Log };
+/** By which our own pages tell this server the language that they have found. */
+export const PAGE_LOCALE_HEADER = "x-opentill-locale";
 
 /** Answers what the framework is not asked: programs with a problem, people with a page. */
-export async function answerPlainly(
+export function answerPlainly(
   request: IncomingMessage,
   response: ServerResponse,
   judgement: Exclude<Judgement, { kind: "go_on" }>,
   surroundings: Surroundings,
-): Promise<void> {
+): void {
   if (judgement.kind === "options") {
     response.writeHead(204, { allow: judgement.allow, "content-length": "0" }).end();
     return;
   }
-  const refusal = refusalOf(judgement);
-  if (isForPrograms(request)) return sendProblem(request, response, refusal, surroundings);
-  if (judgement.kind === "wrong_method") response.setHeader("allow", judgement.allow);
-  sendPage(request, response, { kind: "not_found" }, judgement.kind === "wrong_method" ? 405 : undefined);
+  const form = isForPeople(request) ? pageOfForm(pathOf(request)) : null;
+  if (form !== null && judgement.kind === "wrong_method") {
+    response.writeHead(303, { location: form, "cache-control": "no-store", "content-length": "0" }).end();
+    return;
+  }
+  if (isForPrograms(request)) {
+    sendProblem(request, response, refusalOf(judgement), surroundings);
+  } else if (judgement.kind === "wrong_method") {
+    response.setHeader("allow", judgement.allow);
+    sendPage(request, response, { kind: "not_found" }, 405);
+  } else {
+    sendPage(request, response, { kind: "not_found" });
+  }
 }
 
 export function isForPrograms({ url = "/" }: IncomingMessage): boolean {
   return url.startsWith("/api/") || url.startsWith("/.well-known/");
+}
+
+/** Whoever opens an address in a browser, or posts a form of a page without scripts, looks at what comes back. */
+export function isForPeople({ headers }: IncomingMessage): boolean {
+  return headers.accept?.includes("text/html") ?? false;
+}
+
+export function pathOf({ url = "/" }: IncomingMessage): string {
+  return url.split("?", 1)[0] ?? "/";
 }
 
 export function sendPage(
@@ -38,27 +58,36 @@ export function sendPage(
   page: PlainPage,
   status?: number,
 ): void {
-  const locale = negotiateLocale(request.headers["accept-language"] ?? null) ?? DEFAULT_LOCALE;
-  const plain = renderPlainPage(page, locale);
-  const length = String(Buffer.byteLength(plain.html));
-  response.writeHead(status ?? plain.status, { ...plain.headers, "content-length": length });
-  response.end(request.method === "HEAD" ? undefined : plain.html);
+  const plain = renderPlainPage({ ...page, comeBackTo: pageOfForm(pathOf(request)) }, localeOf(request));
+  send(request, response, { ...plain, status: status ?? plain.status, body: plain.html });
 }
 
-export async function sendProblem(
+export function sendProblem(
   request: IncomingMessage,
   response: ServerResponse,
   error: unknown,
   { baseUrl, log }: Surroundings,
-): Promise<void> {
-  const requestId = newId("request", { clock: systemClock, random: secureRandom });
-  const problem = problemResponse(error, { requestId, baseUrl, log });
-  const body = await problem.text();
-  response.writeHead(problem.status, {
-    ...Object.fromEntries(problem.headers),
-    "content-length": String(Buffer.byteLength(body)),
+): void {
+  send(request, response, describeProblem(error, { requestId: newRequestId(), baseUrl, log }));
+}
+
+function send(
+  { method }: IncomingMessage,
+  response: ServerResponse,
+  { status, headers, body }: { status: number; headers: Record<string, string>; body: string },
+): void {
+  const length = String(Buffer.byteLength(body));
+  response.writeHead(status, { ...EVERY_ANSWER, ...headers, "content-length": length });
+  response.end(method === "HEAD" ? undefined : body);
+}
+
+/** What the page itself has found, else what the address asks for, else the browser. */
+function localeOf({ url = "/", headers }: IncomingMessage) {
+  const found = String(headers[PAGE_LOCALE_HEADER] ?? "");
+  const asked = new URLSearchParams(url.split("?")[1]).get("lang") ?? "";
+  return pageLocale(matchLocale(found) ?? matchLocale(asked), {
+    get: (name) => String(headers[name] ?? "") || null,
   });
-  response.end(request.method === "HEAD" ? undefined : body);
 }
 
 function refusalOf(judgement: Exclude<Judgement, { kind: "go_on" | "options" }>): Refusal {

@@ -1,4 +1,4 @@
-import { methodsAt } from "./addresses";
+import { ADDRESSES, methodsAt } from "./addresses";
 
 /** Where a request goes: on to the framework, or to an answer that needs nothing of it. */
 export type Judgement =
@@ -11,6 +11,10 @@ export type Judgement =
 /** What a browser asks before it reads from another origin: the route itself says who may. */
 const ANSWERS_OPTIONS = new Set(["/api/v1/payment-methods"]);
 
+const OF_A_FILE = ["GET"];
+/** What the server takes anywhere at all, for `OPTIONS *`. */
+const ALL = allowOf([...new Set(ADDRESSES.flatMap(({ methods }) => methods))]);
+
 /**
  * Judges a request by its first line. The framework answers a malformed percent sign with an empty fault, an unknown
  * method with another, and a wrong method without saying which is right.
@@ -18,8 +22,9 @@ const ANSWERS_OPTIONS = new Set(["/api/v1/payment-methods"]);
 export function judgeRequest(method: string, url: string, isStatic: (path: string) => boolean): Judgement {
   const path = pathOf(url);
   if (path === null) return { kind: "malformed" };
-  const methods = methodsAt(path);
-  if (methods === null) return isStatic(path) ? { kind: "go_on" } : { kind: "missing" };
+  if (path === "*") return method === "OPTIONS" ? { kind: "options", allow: ALL } : { kind: "missing" };
+  const methods = methodsAt(path) ?? (isStatic(path) ? OF_A_FILE : null);
+  if (methods === null) return { kind: "missing" };
   const allow = allowOf(methods);
   if (method === "OPTIONS") return ANSWERS_OPTIONS.has(path) ? { kind: "go_on" } : { kind: "options", allow };
   const asked = method === "HEAD" ? "GET" : method;

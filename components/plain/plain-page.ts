@@ -4,9 +4,13 @@ import { fill } from "../checkout/messages/fill";
 import { messagesOf } from "../checkout/messages/messages-of";
 
 /** What a page says that can't be drawn like the others: because it is not there, or because something is away. */
-export type PlainPage =
+export type PlainPage = (
   | { kind: "not_found" | "unavailable" | "failed" }
-  | { kind: "link_ended"; shop: { name: string; email: string } };
+  | { kind: "link_ended"; shop: { name: string; email: string } }
+) & {
+  /** The page to come back to where its own address is that of a form; null for its own. */
+  comeBackTo?: string | null;
+};
 
 const STATUSES = { not_found: 404, link_ended: 404, unavailable: 503, failed: 500 } as const;
 const RETRY_SECONDS = 5;
@@ -26,8 +30,10 @@ export function renderPlainPage(
   locale: Locale,
 ): { status: number; html: string; headers: Record<string, string> } {
   const { title, body, again } = wordsOf(page, locale);
-  const refresh = page.kind === "unavailable" ? `<meta http-equiv="refresh" content="${RETRY_SECONDS}">` : "";
-  const link = again === null ? "" : `<p><a href="">${escapeHtml(again)}</a></p>`;
+  const address = escapeHtml(page.comeBackTo ?? "");
+  const after = `${RETRY_SECONDS}${address && `; url=${address}`}`;
+  const refresh = page.kind === "unavailable" ? `<meta http-equiv="refresh" content="${after}">` : "";
+  const link = again === null ? "" : `<p><a href="${address}">${escapeHtml(again)}</a></p>`;
   const html =
     `<!DOCTYPE html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex, nofollow">${refresh}` +

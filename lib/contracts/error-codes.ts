@@ -112,6 +112,12 @@ export const ERROR_CODES = {
     "Malformed address",
     "The address has a percent sign that begins no code. Encode it anew.",
   ],
+  malformed_request: ["Malformed request", "What was sent is not HTTP/1.1."],
+  request_timeout: [
+    "Request timeout",
+    "The request did not arrive whole in time: its head within 10 seconds, all of it within 30. Send it again.",
+  ],
+  headers_too_large: ["Headers too large", "The head of a request has at most 16 KiB."],
   unavailable: [
     "Unavailable for now",
     "The server's database can't be reached. Wait for `Retry-After`, then repeat with the same `Idempotency-Key`.",

@@ -21,6 +21,8 @@ const environmentSchema = z.object({
   OPENTILL_SANDBOX_SECRET: z.string().min(16).optional(),
   OPENTILL_ALLOW_LOOPBACK: flag,
   OPENTILL_TRUSTED_COUNTRY_HEADER: z.string().min(1).optional(),
+  OPENTILL_TRUSTED_ADDRESS_HEADER: z.string().min(1).toLowerCase().optional(),
+  OPENTILL_STOP_WITHIN_MS: limitMs(8_000),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "an address such as smtp://user:password@host:587" })
     .optional(),
@@ -55,6 +57,10 @@ export type Environment = {
   allowLoopback: boolean;
   /** Header of a trusted proxy that names the visitor's country, e.g. `cf-ipcountry`. */
   trustedCountryHeader: string | null;
+  /** Header of a trusted proxy that names the visitor's address, in small letters, e.g. `x-forwarded-for`. */
+  trustedAddressHeader: string | null;
+  /** How long a process that is told to end may take to finish what it is doing, in milliseconds. */
+  stopWithinMs: number;
   /** The mail server and whom letters are from; null where there is none to hand them to. */
   mail: { smtpUrl: string; from: string } | null;
   /** Whom to tell of a fault that endangers money or data: an address by https, mailto or tel. */
@@ -90,6 +96,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
         : null,
     allowLoopback: read.OPENTILL_ALLOW_LOOPBACK === "1",
     trustedCountryHeader: read.OPENTILL_TRUSTED_COUNTRY_HEADER ?? null,
+    trustedAddressHeader: read.OPENTILL_TRUSTED_ADDRESS_HEADER ?? null,
+    stopWithinMs: read.OPENTILL_STOP_WITHIN_MS,
     mail: read.SMTP_URL
       ? { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM ?? defaultSender(read.OPENTILL_URL) }
       : null,

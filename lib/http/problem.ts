@@ -4,14 +4,21 @@ import { UNAVAILABLE_RETRY_AFTER_SECONDS } from "@/lib/contracts/limits";
 import { Refusal } from "@/lib/core/errors";
 import type { Log } from "@/lib/core/log";
 
+type Surroundings = { requestId: string; baseUrl: string; log: Log };
+
+export type Problem = { status: number; headers: Record<string, string>; body: string };
+
+/** A refusal, or a bug of ours, as the answer of a route. */
+export function problemResponse(error: unknown, surroundings: Surroundings): Response {
+  const { status, headers, body } = describeProblem(error, surroundings);
+  return new Response(body, { status, headers });
+}
+
 /**
  * RFC 9457: what a refusal, or a bug of ours, looks like from outside. A bug's own words go to the log alone. Where the
  * database could not answer, the same request may be sent again (503).
  */
-export function problemResponse(
-  error: unknown,
-  { requestId, baseUrl, log }: { requestId: string; baseUrl: string; log: Log },
-): Response {
+export function describeProblem(error: unknown, { requestId, baseUrl, log }: Surroundings): Problem {
   const refusal = refusalOf(error);
   if (refusal.status >= 500) log.error({ request_id: requestId, error }, "a request failed");
   const body = {
@@ -23,15 +30,13 @@ export function problemResponse(
     request_id: requestId,
     ...(refusal.errors.length > 0 ? { errors: refusal.errors } : {}),
   };
-  return new Response(JSON.stringify(body), {
-    status: refusal.status,
-    headers: {
-      "content-type": "application/problem+json",
-      "cache-control": "no-store",
-      "x-request-id": requestId,
-      ...refusal.headers,
-    },
-  });
+  const headers = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+    ...refusal.headers,
+  };
+  return { status: refusal.status, headers, body: JSON.stringify(body) };
 }
 
 function refusalOf(error: unknown): Refusal {

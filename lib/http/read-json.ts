@@ -3,18 +3,22 @@ import { fieldError } from "@/lib/contracts/parse";
 import { isStorable } from "@/lib/contracts/storable-text";
 import { invalidFields, Refusal } from "@/lib/core/errors";
 
-/** The body as text, at most 256 KiB: counted while it arrives, whatever its headers say. */
+/**
+ * The body as text, at most 256 KiB: counted while it arrives, whatever its headers say. What comes behind is left to the
+ * server, which drops it: a stream that is canceled would take the connection with it.
+ */
 export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
   const reader = request.body?.getReader();
   if (!reader) return "";
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(() => {
+      throw new Refusal(400, "malformed_request", "The body did not arrive whole.");
+    });
     if (done) break;
     bytes += value.byteLength;
     if (bytes > maxBytes) {
-      await reader.cancel();
       throw new Refusal(413, "body_too_large", `A body has at most ${maxBytes} bytes.`);
     }
     chunks.push(value);

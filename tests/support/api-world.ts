@@ -140,6 +140,8 @@ function environmentOf({ ctx, databaseUrl }: { ctx: CheckoutContext; databaseUrl
     mail: null,
     allowLoopback: ctx.allowLoopback,
     trustedCountryHeader: null,
+    trustedAddressHeader: null,
+    stopWithinMs: 8_000,
     securityContact: "mailto:security@localhost",
     logLevel: "silent",
   };
