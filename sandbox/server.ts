@@ -35,6 +35,8 @@ export async function startSandboxServer(options: ServerOptions) {
     async () => {
       const sent = await sendDueEvents({ bank, secret, clock });
       if (sent.accepted + sent.refused > 0) log.info(sent, "events sent");
+      const next = await bank.nextDueAt();
+      return next && next.getTime() - clock.now().getTime();
     },
     (error) => log.error({ error }, "sending events failed"),
   );

@@ -10,5 +10,7 @@ export type BankStore = {
   findIdByPageToken(token: string): Promise<string | null>;
   /** Ids of payments that are due, longest overdue first. */
   findDueIds(now: Date, limit: number): Promise<string[]>;
+  /** When the first payment is due, be it in the past; null for never. */
+  findNextDueAt(): Promise<Date | null>;
   close(): Promise<void>;
 };

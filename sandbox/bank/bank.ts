@@ -58,6 +58,8 @@ export function createBank({ store, timeoutHoldMs, ...ctx }: BankOptions) {
       run(id, (payment) => decideBankPayment(payment, decision, ctx)),
     findIdByPageToken: (token: string) => store.findIdByPageToken(token),
 
+    /** When something is next to be settled or sent; null for never. */
+    nextDueAt: () => store.findNextDueAt(),
     /** Settles what is due and takes the events to send, from at most `limit` payments. */
     async claimDueEvents(limit: number): Promise<DueBankEvent[]> {
       const ids = await store.findDueIds(ctx.clock.now(), limit);

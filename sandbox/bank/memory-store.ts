@@ -26,6 +26,10 @@ export function createMemoryStore(): BankStore {
         .slice(0, limit)
         .map(({ id }) => id);
     },
+    async findNextDueAt() {
+      const [first] = [...payments.values()].flatMap((payment) => nextDueAt(payment) ?? []).sort();
+      return first === undefined ? null : new Date(first);
+    },
     async close() {},
   };
 }

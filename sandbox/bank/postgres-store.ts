@@ -42,6 +42,11 @@ export async function createPostgresStore(databaseUrl: string): Promise<BankStor
         select id from sandbox.payments where due_at <= ${now} order by due_at limit ${limit}`;
       return rows.map((row) => row.id);
     },
+    async findNextDueAt() {
+      const [row] = await sql<{ at: Date | null }[]>`
+        select min(due_at) as at from sandbox.payments where due_at is not null`;
+      return row?.at ?? null;
+    },
     async close() {
       await sql.end();
     },

@@ -63,6 +63,7 @@ export function describeStorePromises(open: () => Promise<BankStore>): void {
     expect(await store.findDueIds(addMs(START, MINUTE_MS), 10)).toEqual([]);
     expect(await store.findDueIds(clock.now(), 10)).toEqual(["pay_2", "pay_1"]);
     expect(await store.findDueIds(clock.now(), 1)).toEqual(["pay_2"]);
+    expect((await store.findNextDueAt())?.getTime()).toBeLessThanOrEqual(clock.now().getTime());
   });
 
   it("hands each due event to one claimer only", async () => {
