@@ -46,7 +46,7 @@ export function createInProcessBank(options: { clock: Clock; random: Random; sec
     },
     /** All events due by now, signed now, each handed out once: delivering, losing or repeating them is up to the caller. */
     async takeEvents(): Promise<SentBankEvent[]> {
-      const due = await bank.claimDueEvents(MAX_EVENTS_TAKEN);
+      const { events: due } = await bank.claimDueEvents(MAX_EVENTS_TAKEN);
       await Promise.all(due.map((event) => bank.markDelivered(event)));
       return due.map(({ paymentId, url, entry }) => ({
         paymentId,

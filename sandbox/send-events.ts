@@ -14,13 +14,16 @@ export type SendOptions = {
 
 /**
  * Posts the events that are due to their shops, each signed at the time of sending. Anything but a 2xx leaves the
- * event to be sent again when its next attempt is due. Answers with how many were accepted and how many were not.
+ * event to be sent again when its next attempt is due. Answers with how many were accepted and how
+ * many were not, and when there is more to do.
  */
-export async function sendDueEvents(options: SendOptions): Promise<{ accepted: number; refused: number }> {
-  const events = await options.bank.claimDueEvents(BATCH_SIZE);
+export async function sendDueEvents(
+  options: SendOptions,
+): Promise<{ accepted: number; refused: number; next: Date | null }> {
+  const { events, next } = await options.bank.claimDueEvents(BATCH_SIZE);
   const results = await Promise.all(events.map((event) => sendEvent(options, event)));
   const accepted = results.filter(Boolean).length;
-  return { accepted, refused: results.length - accepted };
+  return { accepted, refused: results.length - accepted, next };
 }
 
 async function sendEvent(options: SendOptions, event: DueBankEvent): Promise<boolean> {

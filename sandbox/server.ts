@@ -33,9 +33,8 @@ export async function startSandboxServer(options: ServerOptions) {
   const closing = new AbortController();
   const loop = startEventLoop(
     async () => {
-      const sent = await sendDueEvents({ bank, secret, clock });
+      const { next, ...sent } = await sendDueEvents({ bank, secret, clock });
       if (sent.accepted + sent.refused > 0) log.info(sent, "events sent");
-      const next = await bank.nextDueAt();
       return next && next.getTime() - clock.now().getTime();
     },
     (error) => log.error({ error }, "sending events failed"),

@@ -6,6 +6,7 @@ import { createLog } from "@/lib/core/log";
 import { secureRandom } from "@/lib/core/random";
 import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { deriveKeys } from "@/lib/core/secrets/keys";
+import { rememberMerchants } from "@/lib/merchants/queries";
 import { createSmtpMailer } from "@/lib/outbox/smtp-mailer";
 import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
 import { offlineProvider } from "@/lib/providers/offline/offline-provider";
@@ -19,6 +20,7 @@ export function createCheckoutContext(
   name: string,
 ): { ctx: CheckoutContext; close(): Promise<void> } {
   const { database, sandbox } = environment;
+  rememberMerchants();
   const { db, close } = connect(database.url, {
     plans: database.prepares ? "custom" : "unprepared",
     limits: database.limits,

@@ -8,9 +8,7 @@ export type BankStore = {
   /** Runs the change alone on that payment: no other change of it begins before this one is kept. */
   update<T>(id: string, change: (payment: BankPayment | null) => Change<T>): Promise<T>;
   findIdByPageToken(token: string): Promise<string | null>;
-  /** Ids of payments that are due, longest overdue first. */
-  findDueIds(now: Date, limit: number): Promise<string[]>;
-  /** When the first payment is due, be it in the past; null for never. */
-  findNextDueAt(): Promise<Date | null>;
+  /** Payments that are due or will be, the first of them first. */
+  listByDueAt(limit: number): Promise<{ id: string; dueAt: Date }[]>;
   close(): Promise<void>;
 };

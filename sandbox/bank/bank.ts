@@ -58,21 +58,25 @@ export function createBank({ store, timeoutHoldMs, ...ctx }: BankOptions) {
       run(id, (payment) => decideBankPayment(payment, decision, ctx)),
     findIdByPageToken: (token: string) => store.findIdByPageToken(token),
 
-    /** When something is next to be settled or sent; null for never. */
-    nextDueAt: () => store.findNextDueAt(),
-    /** Settles what is due and takes the events to send, from at most `limit` payments. */
-    async claimDueEvents(limit: number): Promise<DueBankEvent[]> {
-      const ids = await store.findDueIds(ctx.clock.now(), limit);
+    /**
+     * Settles what is due and takes the events to send, from at most `limit` payments. `next` is when there is more to do:
+     * now, where something was due; null for never.
+     */
+    async claimDueEvents(limit: number): Promise<{ events: DueBankEvent[]; next: Date | null }> {
+      const now = ctx.clock.now();
+      const payments = await store.listByDueAt(limit);
+      const due = payments.filter(({ dueAt }) => dueAt <= now);
       const claimed = await Promise.all(
-        ids.map((id) =>
+        due.map(({ id }) =>
           changeExisting(id, (settled) => {
-            const { payment, due } = claimBankEvents(settled, ctx);
+            const { payment, due: entries } = claimBankEvents(settled, ctx);
             const url = payment.request.events_url;
-            return { payment, result: due.map((entry) => ({ paymentId: id, url, entry })) };
+            return { payment, result: entries.map((entry) => ({ paymentId: id, url, entry })) };
           }),
         ),
       );
-      return claimed.flatMap((events) => events ?? []);
+      const next = due.length > 0 ? now : (payments[0]?.dueAt ?? null);
+      return { events: claimed.flatMap((events) => events ?? []), next };
     },
     /** Records that the shop has accepted an event. */
     markDelivered: (event: DueBankEvent) =>

@@ -18,17 +18,14 @@ export function createMemoryStore(): BankStore {
     async findIdByPageToken(token) {
       return idsByToken.get(token) ?? null;
     },
-    async findDueIds(now, limit) {
+    async listByDueAt(limit) {
       return [...payments.values()]
-        .map((payment) => ({ id: payment.id, dueAt: nextDueAt(payment) ?? "" }))
-        .filter(({ dueAt }) => dueAt !== "" && dueAt <= now.toISOString())
-        .sort((a, b) => a.dueAt.localeCompare(b.dueAt))
-        .slice(0, limit)
-        .map(({ id }) => id);
-    },
-    async findNextDueAt() {
-      const [first] = [...payments.values()].flatMap((payment) => nextDueAt(payment) ?? []).sort();
-      return first === undefined ? null : new Date(first);
+        .flatMap((payment) => {
+          const dueAt = nextDueAt(payment);
+          return dueAt === null ? [] : [{ id: payment.id, dueAt: new Date(dueAt) }];
+        })
+        .sort((left, right) => +left.dueAt - +right.dueAt)
+        .slice(0, limit);
     },
     async close() {},
   };

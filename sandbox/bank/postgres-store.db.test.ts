@@ -40,7 +40,7 @@ describe("the bank's store in PostgreSQL", () => {
 
   it("makes its own table, even when several banks start at once, and keeps what is in it", async () => {
     const [first, second] = await Promise.all([open(), open(), open()]);
-    expect(await first?.findDueIds(new Date(), 1)).toEqual([]);
+    expect(await first?.listByDueAt(1)).toEqual([]);
     expect(await second?.findIdByPageToken("none")).toBeNull();
   });
 

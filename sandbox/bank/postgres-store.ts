@@ -37,15 +37,10 @@ export async function createPostgresStore(databaseUrl: string): Promise<BankStor
       const [row] = await sql<{ id: string }[]>`select id from sandbox.payments where page_token = ${token}`;
       return row?.id ?? null;
     },
-    async findDueIds(now, limit) {
-      const rows = await sql<{ id: string }[]>`
-        select id from sandbox.payments where due_at <= ${now} order by due_at limit ${limit}`;
-      return rows.map((row) => row.id);
-    },
-    async findNextDueAt() {
-      const [row] = await sql<{ at: Date | null }[]>`
-        select min(due_at) as at from sandbox.payments where due_at is not null`;
-      return row?.at ?? null;
+    async listByDueAt(limit) {
+      const rows = await sql<{ id: string; due_at: Date }[]>`
+        select id, due_at from sandbox.payments where due_at is not null order by due_at limit ${limit}`;
+      return rows.map(({ id, due_at: dueAt }) => ({ id, dueAt }));
     },
     async close() {
       await sql.end();

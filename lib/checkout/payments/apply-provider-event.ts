@@ -1,6 +1,5 @@
-import { eq } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { providerEvents } from "@/db/schema";
-import { addMs, HOUR_MS, SECOND_MS } from "@/lib/core/clock";
 import { atMerchantTime } from "@/lib/merchants/merchant-clock";
 import { findPayment } from "@/lib/payments/queries";
 import type { ProviderReport, RefundEventReport } from "@/lib/providers/provider";
@@ -15,12 +14,8 @@ const MAX_ATTEMPTS = 12;
  * once. One that fails is put off, ever longer, and stays visible; one about a payment that is not ours is set aside.
  */
 export async function applyProviderEvent(ctx: CheckoutContext, eventId: string): Promise<void> {
-  const [event] = await ctx.db.select().from(providerEvents).where(eq(providerEvents.id, eventId));
-  if (!event || event.appliedAt) return;
-  // Put off before the work, so that a death in the middle brings it round again.
-  const attempts = event.attempts + 1;
-  const again = attempts < MAX_ATTEMPTS ? addMs(ctx.clock.now(), retryDelayMs(attempts)) : null;
-  await ctx.db.update(providerEvents).set({ attempts, dueAt: again }).where(eq(providerEvents.id, event.id));
+  const event = await putOff(ctx, eventId);
+  if (!event) return;
   const outcome = await apply(ctx, event);
   await ctx.db
     .update(providerEvents)
@@ -40,9 +35,18 @@ async function apply(ctx: CheckoutContext, event: typeof providerEvents.$inferSe
     await recordRefundReport(own, report.refundId, report.report);
     return "refund";
   }
-  return (await recordReport(own, payment.id, report)).status;
+  return (await recordReport(own, payment, report)).status;
 }
 
-function retryDelayMs(attempts: number): number {
-  return Math.min(2 ** attempts * SECOND_MS, HOUR_MS);
+/** Put off before the work, ever longer, so that a death in the middle brings it round again. Null once it is applied. */
+async function putOff({ db, clock }: CheckoutContext, eventId: string) {
+  const attempts = sql`${providerEvents.attempts} + 1`;
+  const wait = sql`least(power(2, ${attempts}) * interval '1 second', interval '1 hour')`;
+  const now = sql`${clock.now().toISOString()}::timestamptz`;
+  const [event] = await db
+    .update(providerEvents)
+    .set({ attempts, dueAt: sql`case when ${attempts} < ${MAX_ATTEMPTS} then ${now} + ${wait} end` })
+    .where(and(eq(providerEvents.id, eventId), isNull(providerEvents.appliedAt)))
+    .returning();
+  return event ?? null;
 }

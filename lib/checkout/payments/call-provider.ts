@@ -13,5 +13,5 @@ export async function callProvider(
   payment: PaymentRow,
   call: (provider: Provider, reference: PaymentReference) => Promise<ProviderReport>,
 ): Promise<PaymentRow> {
-  return recordReport(ctx, payment.id, await askProvider(ctx, payment, call));
+  return recordReport(ctx, payment, await askProvider(ctx, payment, call));
 }

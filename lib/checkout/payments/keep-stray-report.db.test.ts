@@ -73,7 +73,7 @@ describe("money that comes after its payment has ended", () => {
     const { payment } = await capturedThere();
     await hear(3);
     for (let time = 0; time < 3; time += 1) {
-      await recordReport(world.ctx, payment.id, { kind: "captured", amountMinor: 2400 });
+      await recordReport(world.ctx, payment, { kind: "captured", amountMinor: 2400 });
     }
     await world.runDue();
     expect(await refundsOf(payment.id)).toHaveLength(1);
@@ -137,7 +137,7 @@ describe("a report that contradicts what we know", () => {
     const order = await world.order();
     const payment = await world.pay(order.id);
     const report = { kind: "failed", reason: "declined", message: "Declined." } as const;
-    expect(await recordReport(world.ctx, payment.id, report)).toMatchObject({ status: "succeeded" });
+    expect(await recordReport(world.ctx, payment, report)).toMatchObject({ status: "succeeded" });
     expect(await strays(payment.id)).toMatchObject([{ kind: "failed", answer: "support", dueAt: null }]);
     expect(await world.readOrder(order.id)).toMatchObject({ status: "paid" });
     expect(await findBrokenInvariants(world.ctx, world.bank)).toEqual([]);
@@ -146,7 +146,7 @@ describe("a report that contradicts what we know", () => {
   it("of another amount is left to a person, and pays nothing", async () => {
     const order = await world.order();
     const payment = await world.pay(order.id, "card", "sandbox_card_challenge_visa");
-    await recordReport(world.ctx, payment.id, { kind: "captured", amountMinor: 2399 });
+    await recordReport(world.ctx, payment, { kind: "captured", amountMinor: 2399 });
     expect(await world.payment(payment.id)).toMatchObject({ status: "requires_action", amountCaptured: 0 });
     expect(await strays(payment.id)).toMatchObject([{ kind: "captured", amount: 2399, answer: "support" }]);
     expect(await world.told(payment.id)).toContain("payment.unexpected_report");

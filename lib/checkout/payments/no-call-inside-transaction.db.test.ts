@@ -21,7 +21,7 @@ describe("inside an open transaction", () => {
     const submissions = bank.countCalls("submit");
     const attempts = [
       () => callProvider(world.ctx, payment, (provider, reference) => provider.capture(reference)),
-      () => recordReport(world.ctx, payment.id, { kind: "captured", amountMinor: 2400 }),
+      () => recordReport(world.ctx, payment, { kind: "captured", amountMinor: 2400 }),
       () => reconcilePayment(world.ctx, payment.id),
       () => submitPayment(world.ctx, { orderId: order.id, method: "paypal", token: null, actor: "customer" }),
     ];

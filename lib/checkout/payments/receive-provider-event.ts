@@ -1,5 +1,4 @@
-import { eq } from "drizzle-orm";
-import { merchants } from "@/db/schema";
+import { findMerchant } from "@/lib/merchants/queries";
 import { findAccount } from "@/lib/payments/accounts/queries";
 import { openAccount } from "@/lib/payments/accounts/read-provider-account";
 import type { Provider, ProviderAccount } from "@/lib/providers/provider";
@@ -45,6 +44,6 @@ async function findOwner(ctx: CheckoutContext, provider: Provider, id: string): 
     if (row?.provider !== provider.id) return null;
     return { merchantId: row.merchantId, account: openAccount(ctx, row) };
   }
-  const [merchant] = await ctx.db.select({ id: merchants.id }).from(merchants).where(eq(merchants.id, id));
+  const merchant = await findMerchant(ctx.db, id);
   return merchant ? { merchantId: merchant.id, account: null } : null;
 }

@@ -22,7 +22,7 @@ export async function reconcilePayment(ctx: CheckoutContext, paymentId: string):
   const answer = await askProvider(ctx, payment, async (provider, reference) =>
     repeatIfUnheard(ctx, payment, { provider, reference, report: await provider.lookup(reference) }),
   );
-  await recordReport(ctx, payment.id, answer);
+  await recordReport(ctx, payment, answer);
 }
 
 /** Puts the next question off, so that two workers do not ask at once and a failing provider is asked more slowly. */

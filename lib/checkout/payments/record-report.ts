@@ -3,7 +3,7 @@ import { assertNoTransaction } from "@/db/transaction";
 import { must } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
 import { lockOrder } from "@/lib/orders/queries";
-import { findPayment, lockPayment, type PaymentRow } from "@/lib/payments/queries";
+import { lockPayment, type PaymentRow } from "@/lib/payments/queries";
 import type { ProviderReport } from "@/lib/providers/provider";
 import type { CheckoutContext } from "../context";
 import { applyReport } from "./apply-report";
@@ -16,22 +16,26 @@ import { askProvider } from "./ask-provider";
  */
 export async function recordReport(
   ctx: CheckoutContext,
-  paymentId: string,
+  { id, orderId }: Pick<PaymentRow, "id" | "orderId">,
   report: ProviderReport,
   actor: Actor = "provider",
 ): Promise<PaymentRow> {
   assertNoTransaction("recording a report");
-  const { payment, captureIsClaimed } = await record(ctx, paymentId, report, actor);
+  const { payment, captureIsClaimed } = await record(ctx, { id, orderId }, report, actor);
   if (!captureIsClaimed) return payment;
   const answer = await askProvider(ctx, payment, (provider, reference) => provider.capture(reference));
-  return (await record(ctx, paymentId, answer, "provider")).payment;
+  return (await record(ctx, payment, answer, "provider")).payment;
 }
 
-async function record(ctx: CheckoutContext, paymentId: string, report: ProviderReport, actor: Actor) {
-  const { orderId } = must(await findPayment(ctx.db, paymentId), "the payment of a report");
+function record(
+  ctx: CheckoutContext,
+  { id, orderId }: Pick<PaymentRow, "id" | "orderId">,
+  report: ProviderReport,
+  actor: Actor,
+) {
   return transact(ctx, async (inside) => {
     const order = must(await lockOrder(inside.tx, orderId), "the payment's order");
-    const before = must(await lockPayment(inside.tx, paymentId), "the payment");
+    const before = must(await lockPayment(inside.tx, id), "the payment");
     const payment = await applyReport(inside, order, before, report, actor);
     return { payment, captureIsClaimed: payment.status === "capturing" && before.status !== "capturing" };
   });

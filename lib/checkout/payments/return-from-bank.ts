@@ -24,7 +24,7 @@ export async function returnFromBank(ctx: CheckoutContext, payment: PaymentRow):
   const answer = askProvider(ctx, payment, (provider, reference) => provider.lookup(reference));
   const report = await Promise.race([answer.catch(unheard), sleep(PATIENCE_MS, UNHEARD, { ref: false })]);
   if (report.kind === "pending" || report.kind === "unknown") return { payment, isBeingChecked: true };
-  return { payment: await recordReport(ctx, payment.id, report), isBeingChecked: false };
+  return { payment: await recordReport(ctx, payment, report), isBeingChecked: false };
 }
 
 const UNHEARD: ProviderReport = { kind: "pending" };

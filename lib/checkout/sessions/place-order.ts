@@ -54,7 +54,7 @@ export async function placeOrder(
   const draft = { session, items, merchant, input };
   assertMethodIsOffered(ctx, draft);
   const order = await freezeOrder(ctx, draft);
-  await transitionSession(ctx, session, { trigger: "complete", actor: "customer", orderId: order.id });
+  await transitionSession(ctx, session, { trigger: "complete", actor: "customer", orderId: order.id, items });
   return { order, isNew: true };
 }
 

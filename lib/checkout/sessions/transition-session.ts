@@ -10,13 +10,14 @@ import { presentSession } from "./present-session";
 import { listSessionItems, type SessionItemRow, type SessionRow } from "./queries";
 import { SESSION_STATES, type SessionTrigger } from "./states";
 
-type Input = { trigger: SessionTrigger; actor: Actor; orderId?: string };
+/** `items`: where the caller has read them already. */
+type Input = { trigger: SessionTrigger; actor: Actor; orderId?: string; items?: readonly SessionItemRow[] };
 
 /** The only writer of a session's status. The caller holds the session's lock. */
 export async function transitionSession(
   ctx: TransactionContext,
   session: SessionRow,
-  { trigger, actor, orderId }: Input,
+  { trigger, actor, orderId, items: read }: Input,
 ): Promise<{ decision: Decision<SessionStatus>; session: SessionRow }> {
   const decision = decide(SESSION_STATES, session.status, trigger);
   if (decision.kind !== "moved") return { decision, session };
@@ -30,7 +31,7 @@ export async function transitionSession(
     .where(and(eq(checkoutSessions.id, session.id), eq(checkoutSessions.status, session.status)))
     .returning();
   const row = must(moved, "the session that was locked");
-  const items = await listSessionItems(ctx.tx, row.id);
+  const items = read ?? (await listSessionItems(ctx.tx, row.id));
   emitSessionTransition(ctx, row, items, { from: session.status, trigger, actor }, orderId ?? null);
   return { decision, session: row };
 }
