@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import { type IncomingMessage, ServerResponse } from "node:http";
 import { type PlainPage, renderPlainPage } from "@/components/plain/plain-page";
 import { matchLocale } from "@/lib/contracts/locales";
 import { Refusal } from "@/lib/core/errors";
@@ -71,14 +71,16 @@ export function sendProblem(
   send(request, response, describeProblem(error, { requestId: newRequestId(), baseUrl, log }));
 }
 
+/** Past what the framework has put around the answer: its compression would name an encoding that these bytes don't have. */
 function send(
   { method }: IncomingMessage,
   response: ServerResponse,
   { status, headers, body }: { status: number; headers: Record<string, string>; body: string },
 ): void {
   const length = String(Buffer.byteLength(body));
-  response.writeHead(status, { ...EVERY_ANSWER, ...headers, "content-length": length });
-  response.end(method === "HEAD" ? undefined : body);
+  const { writeHead, end } = ServerResponse.prototype;
+  writeHead.call(response, status, { ...EVERY_ANSWER, ...headers, "content-length": length });
+  end.call(response, method === "HEAD" ? "" : body, "utf8");
 }
 
 /** What the page itself has found, else what the address asks for, else the browser. */

@@ -21,7 +21,6 @@ export function withWholeErrors(
     if (response.headersSent || !(isEmptyFault(response) || isProblemForPeople(request, response)))
       return false;
     isReplaced = true;
-    Object.assign(response, { write, end, flushHeaders });
     answerFault(request, response, surroundings, new Error("the framework failed"));
     // Whatever the framework still has to say is dropped.
     Object.assign(response, { write: () => true, end: () => response, flushHeaders: () => {} });
