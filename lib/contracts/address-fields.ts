@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseAddress } from "@/lib/core/parse-address";
 import { MAX_EMAIL_LENGTH, MAX_URL_LENGTH } from "./limits";
 
 const isLoopbackHost = (host: string) => host === "localhost" || host === "127.0.0.1" || host === "[::1]";
@@ -7,8 +8,8 @@ const isLoopbackHost = (host: string) => host === "localhost" || host === "127.0
 const CONTROL_SIGN = /\p{Cc}/u;
 
 function parseUrl(text: string): URL | null {
-  if (CONTROL_SIGN.test(text) || !URL.canParse(text)) return null;
-  const url = new URL(text);
+  const url = CONTROL_SIGN.test(text) ? null : parseAddress(text);
+  if (url === null) return null;
   const secure = url.protocol === "https:" || (url.protocol === "http:" && isLoopbackHost(url.hostname));
   return secure && url.username === "" && url.password === "" ? url : null;
 }
@@ -68,7 +69,7 @@ export function normalizeEmail(text: string): string | null {
 /** As the URL standard maps a host (UTS 46): lower case, Punycode. */
 function toAsciiDomain(domain: string): string | null {
   const address = `https://${domain}`;
-  return URL.canParse(address) ? new URL(address).hostname : null;
+  return parseAddress(address)?.hostname ?? null;
 }
 
 /**

@@ -87,24 +87,29 @@ async function findNextStop(world: CheckoutContext, scope: Scope): Promise<Date 
   return times.map(({ at }) => at).sort((left, right) => +left - +right)[0] ?? null;
 }
 
-/** Moves the clock up to a time, and never back: two requests at once leave it at the later one. */
+/**
+ * Moves the clock up to a time, and never back: two requests at once leave it at the later one. Moves of one clock queue on
+ * an advisory lock, so that its row is locked last, after the deliveries, as every commit of facts does.
+ */
 async function moveTo(world: CheckoutContext, scope: Scope, time: Date): Promise<void> {
   await transact(world, async (inside) => {
     const wanted = time.getTime() - inside.wallClock.now().getTime();
-    const row = { merchantId: scope.merchantId, offsetMs: 0, movedAt: inside.wallClock.now() };
-    await inside.tx.insert(testClocks).values(row).onConflictDoNothing();
+    const now = inside.wallClock.now();
+    await inside.tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`test clock ${scope.merchantId}`}, 0))`,
+    );
     const [before] = await inside.tx
       .select({ offsetMs: testClocks.offsetMs })
       .from(testClocks)
-      .where(sql`${testClocks.merchantId} = ${scope.merchantId}`)
-      .for("update");
+      .where(sql`${testClocks.merchantId} = ${scope.merchantId}`);
     const movedMs = wanted - (before?.offsetMs ?? 0);
     if (movedMs <= 0) return;
-    await inside.tx
-      .update(testClocks)
-      .set({ offsetMs: wanted, movedAt: row.movedAt, lookAt: row.movedAt })
-      .where(sql`${testClocks.merchantId} = ${scope.merchantId}`);
     await bringDeliveriesForward(inside, scope, movedMs);
+    const moved = { offsetMs: wanted, movedAt: now, lookAt: now };
+    await inside.tx
+      .insert(testClocks)
+      .values({ merchantId: scope.merchantId, ...moved })
+      .onConflictDoUpdate({ target: testClocks.merchantId, set: moved });
   });
 }
 

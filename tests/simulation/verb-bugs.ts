@@ -50,7 +50,7 @@ export const VERB_BUGS: readonly VerbBug[] = [
     file: "lib/checkout/payments/submit-payment.ts",
     text: 'if (status !== "unpaid")',
     instead: 'if (status === "canceled")',
-    symptom: /update "payments" set "status"|ended in/,
+    symptom: /update "payments" set "status"|ended in|is paid and still has a live payment/,
   },
   {
     id: "nobody-asks",

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { parseAddress } from "../parse-address";
 import { isPublicAddress } from "./judge-address";
 
 export const MAX_TARGET_URL_LENGTH = 2048;
@@ -51,10 +52,10 @@ export function checkTargetUrl(raw: string, options: { allowLoopback: boolean })
     return refuse("url_too_long", `The URL is longer than ${MAX_TARGET_URL_LENGTH} characters.`);
   }
   const authority = SCHEME_AND_AUTHORITY.exec(raw)?.[2];
-  if (authority === undefined || FORGIVEN_CHARACTERS.test(raw) || !URL.canParse(raw)) {
+  const url = FORGIVEN_CHARACTERS.test(raw) ? null : parseAddress(raw);
+  if (authority === undefined || url === null) {
     return refuse("url_malformed", "This is not a complete URL.");
   }
-  const url = new URL(raw);
   if (url.protocol !== "https:" && url.protocol !== "http:") {
     return refuse("scheme_refused", "The URL must begin with https://.");
   }
