@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { againAfterDeadlock } from "@/db/transaction";
 import { addMs, MINUTE_MS } from "@/lib/core/clock";
 import {
   CIRCUIT_IS_CLOSED,
@@ -52,7 +53,7 @@ export async function claimDueDeliveries(
   const leasedUntil = addMs(now, leaseMs);
   const at = sql`${now.toISOString()}::timestamptz`;
   const lease = sql`${leasedUntil.toISOString()}::timestamptz`;
-  const rows = await ctx.db.execute<Row>(sql`
+  const claim = sql`
     with recursive waiting (endpoint_id) as (
       (select endpoint_id from webhook_deliveries where status = 'pending' order by endpoint_id limit 1)
       union all
@@ -141,7 +142,8 @@ export async function claimDueDeliveries(
         exists (select from put_off) and exists (
           select from look group by endpoint_id having count(*) >= ${MAX_LOOKED_AT_PER_ENDPOINT}) as is_cut
     )
-    select * from whole left join claimed on true`);
+    select * from whole left join claimed on true`;
+  const rows = await againAfterDeadlock(() => ctx.db.execute<Row>(claim));
   return readClaim([...rows], leasedUntil);
 }
 

@@ -1,8 +1,8 @@
-import { sql } from "drizzle-orm";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
+import { webhookEndpoints } from "@/db/schema";
 import { againAfterDeadlock } from "@/db/transaction";
 import { WAKE_CHANNEL, WORK_IS_DUE } from "@/lib/events/write-facts";
-import { FAILURES_TO_OPEN } from "./circuit";
 import type { Attempt } from "./make-attempt";
 import { type Written, writeAttempts } from "./write-attempts";
 
@@ -23,20 +23,28 @@ export async function recordAccepted(
   return written;
 }
 
-/** Wakes the workers if one of them was open. */
+/**
+ * Wakes the workers if one changed. One plain update for each endpoint, in the order of their ids: a row that is locked and then
+ * changed by one statement is changed by its old snapshot, which two such statements can turn into a deadlock.
+ */
 async function closeCircuits(ctx: Context, endpointIds: readonly string[]): Promise<void> {
-  await againAfterDeadlock(() =>
-    ctx.db.execute(sql`
-      with before as materialized (
-        select id, failures_in_row from webhook_endpoints
-        where id in (select json_array_elements_text(${JSON.stringify(endpointIds)}::json)) and failures_in_row > 0
-          and status = 'enabled' and deleted_at is null
-        order by id for no key update
-      ), closed as (
-        update webhook_endpoints endpoint set failures_in_row = 0, open_until = null, probing_until = null
-        from before where endpoint.id = before.id
-      )
-      select pg_notify(${WAKE_CHANNEL}, ${WORK_IS_DUE})
-      where exists (select from before where failures_in_row >= ${FAILURES_TO_OPEN})`),
-  );
+  let isClosed = false;
+  for (const endpointId of [...endpointIds].sort()) {
+    const closed = await againAfterDeadlock(() =>
+      ctx.db
+        .update(webhookEndpoints)
+        .set({ failuresInRow: 0, openUntil: null, probingUntil: null })
+        .where(
+          and(
+            eq(webhookEndpoints.id, endpointId),
+            gt(webhookEndpoints.failuresInRow, 0),
+            eq(webhookEndpoints.status, "enabled"),
+            isNull(webhookEndpoints.deletedAt),
+          ),
+        )
+        .returning({ id: webhookEndpoints.id }),
+    );
+    isClosed ||= closed.length > 0;
+  }
+  if (isClosed) await ctx.db.execute(sql`select pg_notify(${WAKE_CHANNEL}, ${WORK_IS_DUE})`);
 }
