@@ -68,6 +68,65 @@ describe("the command line", () => {
     expect(rest).toMatchObject({ code: 0, out: "" });
   });
 
+  it("opens, lists and deletes an endpoint, and names each field that the server refuses", async () => {
+    const to = [
+      "--send-to",
+      "https://fjordtea.example/hook",
+      "--type",
+      "order.paid",
+      "--type",
+      "order.refunded",
+    ];
+    const opened = JSON.parse((await run(["webhooks", "create", ...to])).out);
+    expect(opened).toMatchObject({
+      url: "https://fjordtea.example/hook",
+      event_types: ["order.paid", "order.refunded"],
+    });
+    const listed = (await run(["webhooks", "list"])).out.trim().split("\n");
+    expect(listed.map((line) => JSON.parse(line).id)).toContain(opened.id);
+    expect((await run(["webhooks", "delete", opened.id])).code).toBe(0);
+    const data = JSON.stringify({ url: "https://fjordtea.example/hook", event_types: ["no.such"] });
+    const refused = await run(["webhooks", "create", "--data", data]);
+    expect(refused.code).toBe(5);
+    expect(refused.err).toContain("/event_types");
+  });
+
+  it("says how a noun is used where its words are wrong, and calls nobody", async () => {
+    for (const words of [["orders"], ["orders", "--help"], ["webhooks", "create", "-h"]]) {
+      const { code, out } = await run(words);
+      expect({ code, words: out.startsWith(`opentill ${words[0]}`) }).toEqual({ code: 0, words: true });
+    }
+    const nowhere = { OPENTILL_URL: "http://127.0.0.1:9" };
+    for (const words of [
+      ["orders", "sing"],
+      ["orders", "get"],
+      ["orders", "list", "--colour", "red"],
+    ]) {
+      expect((await run(words, nowhere)).code).toBe(2);
+    }
+  });
+
+  it("sends a change again under the same key where the answer was lost", async () => {
+    const keys: unknown[] = [];
+    const lossy = createServer((request, response) => {
+      keys.push(request.headers["idempotency-key"]);
+      if (keys.length < 3) return request.socket.destroy();
+      response.setHeader("content-type", "application/json").end(JSON.stringify({ id: "we_1" }));
+    });
+    await new Promise<void>((resolve) => lossy.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(lossy.address() as AddressInfo).port}`;
+    const { code, out } = await run(["webhooks", "create", "--send-to", "https://example.com"], {
+      OPENTILL_URL: url,
+    });
+    lossy.close();
+    expect({ code, out: JSON.parse(out), keys: new Set(keys).size, calls: keys.length }).toEqual({
+      code: 0,
+      out: { id: "we_1" },
+      keys: 1,
+      calls: 3,
+    });
+  });
+
   it("moves the clock of test mode and says what time it is", async () => {
     const before = (await run(["clock"])).out.trim();
     const after = await run(["clock", "advance", "1d4h"]);

@@ -2,15 +2,23 @@ import { connect } from "./api/connect";
 import { COMMANDS } from "./commands/commands";
 import { EXIT, Failure } from "./exit";
 import { createOutput } from "./output";
-import { isHelp, readCommand, USAGE } from "./read-command";
+import { isHelp, readCommand, usage } from "./read-command";
+import { RESOURCES } from "./resources/resources";
+import { runResourceCommand } from "./resources/run-resource-command";
 
 /** Reads what was asked for, does it, and ends with a code that says how it went. */
 async function main(words: string[]): Promise<number> {
   const output = createOutput(process.stdout, process.stderr, process.env);
   try {
     if (isHelp(words)) {
-      output.data(USAGE);
+      output.data(usage());
       return words.length === 0 ? EXIT.usage : EXIT.done;
+    }
+    const [noun = "", ...rest] = words;
+    const resource = Object.hasOwn(RESOURCES, noun) ? RESOURCES[noun] : undefined;
+    if (resource) {
+      await runResourceCommand(noun, resource, rest, output);
+      return EXIT.done;
     }
     const { command, options } = readCommand(words);
     const stopping = new AbortController();

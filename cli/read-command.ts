@@ -1,7 +1,8 @@
 import { parseArgs } from "node:util";
 import { EXIT, Failure } from "./exit";
+import { RESOURCES } from "./resources/resources";
 
-export const USAGE = `opentill: the merchant's side of a checkout, from a terminal
+const USAGE = `opentill: the merchant's side of a checkout, from a terminal
 
   opentill listen --forward-to URL   send events to a local address as they happen, signed
   opentill trigger EVENT             make an event happen in test mode
@@ -21,6 +22,12 @@ Options
 Ends with 0 when done, 1 on an error of its own, 2 on a mistake in the command, 3 without a valid key, 4 when the
 server can't be reached, 5 when the server refuses.`;
 
+/** What the command line can do, with the nouns of the API. */
+export function usage(): string {
+  const nouns = Object.entries(RESOURCES).map(([name, { help }]) => `  opentill ${name.padEnd(26)}${help}`);
+  return USAGE.replace("\n\nOptions\n", `\n${nouns.map((line) => `${line}\n`).join("")}\nOptions\n`);
+}
+
 export const COMMAND_NAMES = ["listen", "trigger", "events", "clock"] as const;
 export type CommandName = (typeof COMMAND_NAMES)[number];
 
@@ -37,7 +44,9 @@ export type Options = {
 };
 
 export function isHelp(words: readonly string[]): boolean {
-  return words.length === 0 || words.includes("--help") || words.includes("-h") || words[0] === "help";
+  const [first = "help"] = words;
+  if (Object.hasOwn(RESOURCES, first)) return false;
+  return first === "help" || words.includes("--help") || words.includes("-h");
 }
 
 /** The command and its options; a mistake is named and ends with `EXIT.usage`. */

@@ -2,7 +2,11 @@ import { z } from "zod";
 import { EXIT, Failure } from "../exit";
 import type { Connection } from "./connect";
 
-const problemSchema = z.object({ detail: z.string(), code: z.string() });
+const problemSchema = z.object({
+  detail: z.string(),
+  code: z.string(),
+  errors: z.array(z.object({ pointer: z.string(), message: z.string() })).default([]),
+});
 
 /** One call of the API. A refusal ends the command with the server's own words. */
 export async function call<T>(
@@ -35,9 +39,14 @@ export async function reach(
 
 async function failureOf(response: Response): Promise<Failure> {
   const problem = problemSchema.safeParse(await response.json().catch(() => null));
-  const words = problem.success
-    ? `${problem.data.detail} (${problem.data.code})`
-    : `The server answered ${response.status}.`;
+  const words = problem.success ? wordsOf(problem.data) : `The server answered ${response.status}.`;
   if (response.status === 401 || response.status === 403) return new Failure(EXIT.key, words);
   return response.status >= 500 ? new Failure(EXIT.unreachable, words) : new Failure(EXIT.refused, words);
+}
+
+/** What was wrong, and each field that was, on a line of its own. */
+function wordsOf({ detail, code, errors }: z.infer<typeof problemSchema>): string {
+  return [`${detail} (${code})`, ...errors.map(({ pointer, message }) => `  ${pointer}: ${message}`)].join(
+    "\n",
+  );
 }
