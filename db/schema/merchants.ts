@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { CONFIRMATION_DEADLINE_MINUTES } from "../../lib/contracts/limits";
 import type { BankAccount } from "../../lib/contracts/provider-report";
 import type { ConfirmationMode } from "../../lib/contracts/statuses";
@@ -31,30 +30,6 @@ export const merchants = pgTable("merchants", {
   reminderDays: integer("reminder_days").array().notNull().default([]),
   createdAt: time("created_at").notNull(),
 });
-
-/** A key is shown once and kept as a hash; the last four symbols let a person tell keys apart. */
-export const apiKeys = pgTable(
-  "api_keys",
-  {
-    id: text("id").primaryKey(),
-    merchantId: text("merchant_id")
-      .notNull()
-      .references(() => merchants.id),
-    livemode: boolean("livemode").notNull(),
-    kind: text("kind").$type<"secret" | "publishable">().notNull(),
-    hash: text("hash").notNull(),
-    lastFour: text("last_four").notNull(),
-    expiresAt: time("expires_at"),
-    revokedAt: time("revoked_at"),
-    lastUsedAt: time("last_used_at"),
-    createdAt: time("created_at").notNull(),
-  },
-  (table) => [
-    uniqueIndex("api_keys_hash").on(table.hash),
-    index("api_keys_merchant").on(table.merchantId),
-    check("api_keys_kind", sql`${table.kind} in ('secret', 'publishable')`),
-  ],
-);
 
 /**
  * The instance's own Ed25519 keys, which sign results for return pages. The private half is encrypted; retired public

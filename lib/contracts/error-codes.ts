@@ -11,7 +11,7 @@ export const ERROR_CODES = {
   ],
   forbidden: [
     "The key may not do this",
-    "Publishable keys may only read what a browser may know. Use a secret key.",
+    "A restricted key lacks the scope that `detail` names; a publishable one may only read what a browser may know. Use another key.",
   ],
   not_found: ["Not found", "There is no such object among those of this key's merchant and mode."],
   method_not_allowed: ["Method not allowed", "Use one of the methods named in the `Allow` header."],

@@ -16,8 +16,18 @@ export type Answer = { status: number; body: unknown; headers?: Record<string, s
 /** A request as it is told apart from others under the same key. */
 export type KeyedRequest = { scope: Scope; key: string; hash: string };
 
-/** The request's idempotency key, if it brought one. 400 for one that is not 1 to 255 printable ASCII characters. */
-export function keyedRequest(request: Request, scope: Scope, body: string): KeyedRequest | null {
+/**
+ * The request's idempotency key, if it brought one. 400 for one that is not 1 to 255 printable ASCII characters.
+ *
+ * What a restricted key may do is part of its request: an answer that was kept for a stronger key, which may hold a secret,
+ * is not given to a weaker one that has guessed the idempotency key. A rolled key has the scopes of the one before it, and
+ * may repeat its requests.
+ */
+export function keyedRequest(
+  request: Request,
+  scope: Scope & { scopes: readonly string[] | null },
+  body: string,
+): KeyedRequest | null {
   const key = request.headers.get("idempotency-key");
   if (key === null) return null;
   if (key.length > MAX_IDEMPOTENCY_KEY_LENGTH || !/^[\x21-\x7e]+$/.test(key)) {
@@ -28,7 +38,14 @@ export function keyedRequest(request: Request, scope: Scope, body: string): Keye
     );
   }
   const target = `${request.method} ${new URL(request.url).pathname}\n${body}`;
-  return { scope, key, hash: createHash("sha256").update(target).digest("hex") };
+  const power = scope.scopes === null ? "" : `${[...scope.scopes].sort().join(" ")}\n`;
+  return {
+    scope,
+    key,
+    hash: createHash("sha256")
+      .update(power + target)
+      .digest("hex"),
+  };
 }
 
 /**

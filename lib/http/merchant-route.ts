@@ -3,7 +3,6 @@ import type { CheckoutContext, CheckoutTransaction } from "@/lib/checkout/contex
 import { parseInput } from "@/lib/contracts/parse";
 import { notFound, Refusal } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
-import type { ApiKeyKind } from "@/lib/core/secrets/api-key";
 import { transact } from "@/lib/events/transact";
 import { moveClock } from "@/lib/merchants/merchant-clock";
 import { authenticate, type Caller } from "./authenticate";
@@ -30,20 +29,19 @@ type Handler = (request: Request, route: RouteContext) => Promise<Response>;
 type Call<C, Input> = { ctx: C; scope: Caller; input: Input; params: Record<string, string>; url: URL };
 
 /**
- * A read: no body, no idempotency. `key` is the least that the caller must hold; what a publishable key may read, a page
- * on any origin may.
+ * A read: no body, no idempotency. What a publishable key may read (`key`, beside the operation's `isPublic`), a page on any
+ * origin may.
  */
 export function readRoute(
-  options: { key?: ApiKeyKind },
+  options: { key?: "publishable" },
   handle: (call: Call<CheckoutContext, undefined>) => Promise<Answer>,
 ): Handler {
-  const key = options.key ?? "secret";
   const answer = respond(async (ctx, request, params) => {
-    const scope = await authenticate(ctx, request, key);
+    const scope = await authenticate(ctx, request);
     const own = moveClock(ctx, scope.clockOffsetMs);
     return handle({ ctx: own, scope, input: undefined, params, url: new URL(request.url) });
   });
-  if (key === "secret") return answer;
+  if (options.key !== "publishable") return answer;
   return async (request, route) => {
     const response = await answer(request, route);
     response.headers.set("access-control-allow-origin", "*");
@@ -138,7 +136,7 @@ async function readRequest<Input>(
   request: Request,
   body: z.ZodType<Input>,
 ): Promise<{ scope: Caller; input: Input; keyed: KeyedRequest | null }> {
-  const scope = await authenticate(ctx, request, "secret");
+  const scope = await authenticate(ctx, request);
   const text = await readText(request);
   const keyed = keyedRequest(request, scope, text);
   const input = parseInput(body, parseJson(text, request.headers.get("content-type")));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { API_VERSION } from "@/lib/contracts/event-types";
 import { MAX_IDEMPOTENCY_KEY_LENGTH } from "@/lib/contracts/limits";
 import { OPERATIONS, type Operation } from "@/lib/contracts/operations";
+import { SCOPES } from "@/lib/contracts/scopes";
 import { namedSchemas, plainSchemaOf, withNames } from "./openapi-names";
 
 const problemSchema = z.object({
@@ -13,6 +14,20 @@ const problemSchema = z.object({
   request_id: z.string(),
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })).optional(),
 });
+
+const SECURITY_SCHEMES = {
+  secret_key: bearer("sk_test_… or sk_live_…: everything of its mode."),
+  restricted_key: bearer(
+    `rk_test_… or rk_live_…: what its scopes say, which each operation names.\n\n${Object.entries(SCOPES)
+      .map(([scope, words]) => `- \`${scope}\`: ${words}`)
+      .join("\n")}`,
+  ),
+  publishable_key: bearer("pk_test_… or pk_live_…: what a browser may know."),
+};
+
+function bearer(description: string) {
+  return { type: "http", scheme: "bearer", description };
+}
 
 /** The OpenAPI 3.1 document, made of the schemas that parse and type the API itself. */
 export function openApiDocument(baseUrl: string) {
@@ -28,9 +43,9 @@ export function openApiDocument(baseUrl: string) {
       description: "A hosted checkout that you host yourself.",
     },
     servers: [{ url: `${baseUrl}/api/v1` }],
-    security: [{ key: [] }],
+    security: [{ secret_key: [] }],
     components: {
-      securitySchemes: { key: { type: "http", scheme: "bearer", description: "sk_test_… or sk_live_…" } },
+      securitySchemes: SECURITY_SCHEMES,
       schemas: { Problem: schemaOf(problemSchema, "output"), ...namedSchemas() },
     },
     paths,
@@ -42,6 +57,7 @@ function describe(operation: Operation) {
     operationId: operation.id,
     summary: operation.summary,
     ...(operation.isPublic ? { description: "A publishable key will do." } : {}),
+    security: securityOf(operation),
     parameters: [...pathParameters(operation), ...queryParameters(operation), ...headerParameters(operation)],
     ...(operation.body
       ? {
@@ -66,6 +82,11 @@ function describe(operation: Operation) {
       },
     },
   };
+}
+
+/** Any one of these keys will do. For a restricted one the list has the scope that it needs. */
+function securityOf({ scope, isPublic }: Operation) {
+  return [{ secret_key: [] }, { restricted_key: [scope] }, ...(isPublic ? [{ publishable_key: [] }] : [])];
 }
 
 function schemaOf(schema: z.ZodType, io: "input" | "output") {

@@ -1,10 +1,11 @@
 import { API_VERSION } from "@/lib/contracts/event-types";
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from "@/lib/contracts/limits";
 import { OPERATIONS, type Operation } from "@/lib/contracts/operations";
+import { SCOPES } from "@/lib/contracts/scopes";
 import { API_OBJECTS, jsonSchema, nameOf, objectLink } from "./api-objects-list";
 import type { JsonSchema } from "./describe-type";
 import { fieldTable } from "./field-table";
-import { code, codes, page } from "./markdown";
+import { code, codes, page, table } from "./markdown";
 
 /** Operations with their fields, then each object that they answer with, once. */
 export function apiPage(): string {
@@ -12,6 +13,12 @@ export function apiPage(): string {
     "The API",
     `Version ${code(API_VERSION)}. Every address begins with ${code("/api/v1")}. A running server describes the same as OpenAPI 3.1 at ${code("/api/v1/openapi.json")}.`,
     READING,
+    "## Scopes",
+    "A secret key may do everything of its mode. A restricted one may do what its scopes say; to write does not include to read.",
+    table(
+      ["scope", "lets its holder"],
+      Object.entries(SCOPES).map(([scope, words]) => [code(scope), words]),
+    ),
     "## Operations",
     ...OPERATIONS.map(operationPart),
     "## Objects",
@@ -30,10 +37,10 @@ const READING = `- **amount**: a whole number of the currency's minor unit: \`24
 - Any POST takes an \`Idempotency-Key\`.`;
 
 function operationPart(operation: Operation): string {
-  const { method, path, summary, query, body } = operation;
+  const { method, path, scope, summary, query, body } = operation;
   const parts = [
     `### ${summary}`,
-    `${code(`${method.toUpperCase()} ${path}`)}${operation.isPublic ? " · a publishable key will do" : ""}`,
+    `${code(`${method.toUpperCase()} ${path}`)} · scope ${code(scope)}${operation.isPublic ? " · a publishable key will do" : ""}`,
   ];
   if (query) parts.push("Query:", fieldTable(jsonSchema(query, "input"), "request"));
   const fields = body ? jsonSchema(body, "input") : {};

@@ -107,7 +107,7 @@ export async function createApiWorld(options: Parameters<typeof createWorld>[0] 
   };
 }
 
-type KeyRow = Pick<typeof schema.apiKeys.$inferInsert, "expiresAt" | "revokedAt">;
+type KeyRow = Pick<typeof schema.apiKeys.$inferInsert, "scopes" | "expiresAt" | "revokedAt">;
 
 async function issueKey(
   ctx: CheckoutContext,

@@ -1,16 +1,19 @@
 import type { z } from "zod";
+import type { ApiScope } from "../scopes";
 
 /** One operation of the API, as data: the document at `/api/v1/openapi.json` is made of these. */
 export type Operation = {
   method: "get" | "post" | "delete";
   path: string;
   id: string;
+  /** What a restricted key needs for it. */
+  scope: ApiScope;
   summary: string;
   query?: z.ZodObject;
   body?: z.ZodType;
   status: 200 | 201;
   answer: z.ZodType;
-  /** A publishable key will do. */
+  /** A publishable key will do as well. */
   isPublic?: true;
   /** The answer is a stream of server-sent events, each of which carries `answer`. */
   isStream?: true;

@@ -7,6 +7,8 @@ const ALL_TRAITS: [string, ApiKeyTraits][] = [
   ["sk_live_", { kind: "secret", livemode: true }],
   ["pk_test_", { kind: "publishable", livemode: false }],
   ["pk_live_", { kind: "publishable", livemode: true }],
+  ["rk_test_", { kind: "restricted", livemode: false }],
+  ["rk_live_", { kind: "restricted", livemode: true }],
 ];
 
 describe("an API key", () => {
@@ -32,10 +34,11 @@ describe("an API key", () => {
     }
   });
 
-  it("cannot be turned into a live or a publishable one", () => {
-    const key = newApiKey({ kind: "secret", livemode: false }, seededRandom(5));
+  it("cannot be turned into a live one or one of another kind", () => {
+    const key = newApiKey({ kind: "restricted", livemode: false }, seededRandom(5));
     expect(parseApiKey(key.replace("test", "live"))).toBeNull();
-    expect(parseApiKey(key.replace("sk", "pk"))).toBeNull();
+    expect(parseApiKey(key.replace("rk", "sk"))).toBeNull();
+    expect(parseApiKey(key.replace("rk", "pk"))).toBeNull();
   });
 
   it("is refused in any other form", () => {

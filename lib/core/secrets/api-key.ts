@@ -3,18 +3,23 @@ import { encodeBase32 } from "@/lib/core/base32";
 import type { Random } from "@/lib/core/random";
 import { crc32 } from "./crc32";
 
-export type ApiKeyKind = "secret" | "publishable";
+/** Secret: everything of its mode. Publishable: what a browser may know. Restricted: what its scopes say. */
+export const API_KEY_KINDS = ["secret", "publishable", "restricted"] as const;
+export type ApiKeyKind = (typeof API_KEY_KINDS)[number];
 export type ApiKeyTraits = { kind: ApiKeyKind; livemode: boolean };
 
-const KIND_PREFIXES = { secret: "sk", publishable: "pk" } as const satisfies Record<ApiKeyKind, string>;
+const KIND_PREFIXES = { secret: "sk", publishable: "pk", restricted: "rk" } as const satisfies Record<
+  ApiKeyKind,
+  string
+>;
 const RANDOM_BYTES = 20;
 const CHECKSUM_LENGTH = 6;
 const LAST_LENGTH = 4;
-const API_KEY = /^((sk|pk)_(test|live)_[0-9a-hjkmnp-tv-z]{32})([0-9a-hjkmnp-tv-z]{6})$/;
+const API_KEY = /^(([spr]k)_(test|live)_[0-9a-hjkmnp-tv-z]{32})([0-9a-hjkmnp-tv-z]{6})$/;
 
 /**
- * A new key: `sk_test_`, `sk_live_`, `pk_test_` or `pk_live_`, 32 random symbols (160 bits) and a checksum of 6. The checksum
- * keeps nobody out: it lets a scanner tell a leaked key from noise, and us refuse a mistyped one without a query.
+ * A new key: `sk_test_`, `sk_live_`, or the same with `pk` or `rk`, 32 random symbols (160 bits) and a checksum of 6. The
+ * checksum keeps nobody out: it lets a scanner tell a leaked key from noise, and us refuse a mistyped one without a query.
  */
 export function newApiKey({ kind, livemode }: ApiKeyTraits, random: Random): string {
   const mode = livemode ? "live" : "test";
@@ -26,7 +31,8 @@ export function newApiKey({ kind, livemode }: ApiKeyTraits, random: Random): str
 export function parseApiKey(text: string): ApiKeyTraits | null {
   const [, start, prefix, mode, checksum] = API_KEY.exec(text) ?? [];
   if (start === undefined || checksumOf(start) !== checksum) return null;
-  return { kind: prefix === KIND_PREFIXES.secret ? "secret" : "publishable", livemode: mode === "live" };
+  const kind = API_KEY_KINDS.find((known) => KIND_PREFIXES[known] === prefix);
+  return kind === undefined ? null : { kind, livemode: mode === "live" };
 }
 
 /**

@@ -23,6 +23,7 @@ const operationSchema = z.strictObject({
   operationId: z.string().regex(/^[a-z][A-Za-z]+$/),
   summary: z.string().min(1),
   description: z.string().optional(),
+  security: z.array(z.record(z.string(), z.array(z.string()))),
   parameters: z.array(parameterSchema),
   requestBody: z.strictObject({ required: z.boolean(), content: contentSchema }).optional(),
   responses: z.record(
@@ -90,8 +91,18 @@ describe("the OpenAPI document", () => {
 
   it("names the security that it asks for", () => {
     const schemes = Object.keys(parsed.components.securitySchemes);
-    for (const needed of parsed.security)
+    for (const needed of [...parsed.security, ...operations.flatMap(({ operation }) => operation.security)])
       expect(schemes).toEqual(expect.arrayContaining(Object.keys(needed)));
+  });
+
+  it("names the scope that a restricted key needs, and describes it", () => {
+    const words = String(parsed.components.securitySchemes.restricted_key?.description);
+    for (const { method, path, scope, isPublic = false } of OPERATIONS) {
+      const { security } = operationSchema.parse(parsed.paths[path]?.[method]);
+      expect(security).toContainEqual({ restricted_key: [scope] });
+      expect(security.some((one) => "publishable_key" in one)).toBe(isPublic);
+      expect(words).toContain(`\`${scope}\`: `);
+    }
   });
 
   it("asks of a headless order no more than is needed", () => {

@@ -16,7 +16,7 @@ export async function GET(request: Request): Promise<Response> {
   const { ctx } = webContext();
   const requestId = newId("request", ctx);
   try {
-    const scope = await authenticate(ctx, request, "secret");
+    const scope = await authenticate(ctx, request);
     const { after, type } = readQuery(eventStreamQuery, new URL(request.url));
     const cursor = request.headers.get("last-event-id") ?? after;
     const position = cursor === undefined ? await lastPosition(ctx.db, scope) : positionBehind(cursor);

@@ -1,0 +1,29 @@
+/**
+ * What a restricted key can be given, with what it lets its holder do. Each operation asks for exactly one of them
+ * (`operations/*.ts`); to write does not include to read.
+ */
+export const SCOPES = {
+  "checkout_sessions:read": "Read checkout sessions.",
+  "checkout_sessions:write": "Open, change and end checkout sessions, and place their orders.",
+  "orders:read": "Read orders.",
+  "orders:write": "Cancel orders, and mark them as paid.",
+  "payments:read": "Read payments.",
+  "payments:write": "Pay orders; confirm and cancel payments.",
+  "payment_methods:read": "Read what a customer would be offered. A publishable key may do this too.",
+  "refunds:read": "Read refunds.",
+  "refunds:write": "Give money back; answer requests for it.",
+  "refund_requests:read": "Read requests for refunds.",
+  "refund_requests:write": "Ask for refunds, without the power to accept.",
+  "events:read": "Read the log of events, which tells of every object, customers included.",
+  "webhook_endpoints:read": "Read webhook endpoints and what was sent to them.",
+  "webhook_endpoints:write": "Open, change and delete webhook endpoints, and send events again.",
+  "callback_secret:read": "Read what confirmation callbacks are signed with.",
+  "api_keys:read": "Read which keys there are.",
+  "api_keys:write": "Make, roll and revoke keys, none of them stronger than the key itself.",
+  "test_mode:read": "Read test mode's outbox, clock and faults.",
+  "test_mode:write": "Move test mode's clock, set faults, answer on phones.",
+} as const satisfies Record<`${string}:${"read" | "write"}`, string>;
+
+export type ApiScope = keyof typeof SCOPES;
+
+export const API_SCOPES = Object.keys(SCOPES) as [ApiScope, ...ApiScope[]];
