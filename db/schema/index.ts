@@ -5,6 +5,7 @@ export * from "./confirmations";
 export * from "./due-failures";
 export * from "./events";
 export * from "./idempotency-keys";
+export * from "./merchant-settings";
 export * from "./merchants";
 export * from "./orders";
 export * from "./outbox";

@@ -1,34 +1,19 @@
-import { integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
-import { CONFIRMATION_DEADLINE_MINUTES } from "../../lib/contracts/limits";
-import type { BankAccount } from "../../lib/contracts/provider-report";
-import type { ConfirmationMode } from "../../lib/contracts/statuses";
-import type { Currency } from "../../lib/core/money";
+import { jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { time } from "./columns";
 
-/** A document that the customer agrees to. The version is what the consent is recorded against. */
-export type ConsentDocument = { url: string; version: string };
-
-/** Who sells. One row serves test and live mode; what they own is told apart by `livemode` on each row. */
+/**
+ * Who sells: the account, which test and live mode share. What either mode does is in its own row of `merchant_settings`,
+ * and what they own is told apart by `livemode` on each row.
+ */
 export const merchants = pgTable("merchants", {
   id: text("id").primaryKey(),
+  /** As the operator knows it. Customers read the name in the settings of the mode. */
   name: text("name").notNull(),
-  supportEmail: text("support_email").notNull(),
-  brandColor: text("brand_color").notNull(),
-  logoUrl: text("logo_url"),
-  terms: jsonb("terms").$type<ConsentDocument>().notNull(),
-  personalData: jsonb("personal_data").$type<ConsentDocument>().notNull(),
-  defaultCurrency: text("default_currency").$type<Currency>().notNull(),
-  defaultCountry: text("default_country").notNull(),
-  confirmation: text("confirmation").$type<ConfirmationMode>().notNull().default("automatic"),
-  confirmWithinMinutes: integer("confirm_within_minutes").notNull().default(CONFIRMATION_DEADLINE_MINUTES),
-  /** Origins that may hold the payment page in a frame. */
-  embedOrigins: text("embed_origins").array().notNull().default([]),
-  /** Payment method ids, or null for every method that a provider offers. */
-  paymentMethods: text("payment_methods").array(),
-  bankAccount: jsonb("bank_account").$type<BankAccount>(),
-  /** Days after an unpaid order was placed on which its customer is reminded by email, rising; none by default. */
-  reminderDays: integer("reminder_days").array().notNull().default([]),
   createdAt: time("created_at").notNull(),
+  /** Since when the operator has suspended it; null while it may sell. */
+  suspendedAt: time("suspended_at"),
+  /** Since when it takes real money; null while it has test mode alone. */
+  liveSince: time("live_since"),
 });
 
 /**

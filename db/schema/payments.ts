@@ -12,6 +12,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { CardBrand } from "../../lib/contracts/card-summary";
 import type {
+  BankAccount,
   CustomerAction,
   ProviderId,
   ProviderReport,
@@ -67,6 +68,8 @@ export const payments = pgTable(
     /** Why it failed or was canceled; set already while `voiding`, as what the release will mean. */
     reason: text("reason").$type<PaymentReason>(),
     action: jsonb("action").$type<CustomerAction>(),
+    /** The merchant's account that the customer is told; null for a method that needs none. Chosen when it is claimed. */
+    bankAccount: jsonb("bank_account").$type<BankAccount>(),
     instructions: jsonb("instructions").$type<TransferInstructions>(),
     actBy: time("act_by"),
     /** The phone that was asked to approve; null for every method but `phone`. */

@@ -12,7 +12,7 @@ export async function explainPaymentMethods(
   scope: Scope,
   query: z.output<typeof paymentMethodsQuery>,
 ) {
-  const merchant = await readMerchant(ctx.db, scope.merchantId);
+  const merchant = await readMerchant(ctx.db, scope);
   const { offered, hidden } = offerPaymentMethods(ctx, merchant, {
     country: query.country,
     currency: query.currency,

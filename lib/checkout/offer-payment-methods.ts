@@ -1,6 +1,7 @@
 import type { ConfirmationMode } from "@/lib/contracts/statuses";
 import type { Currency } from "@/lib/core/money";
 import { readPhoneNumber } from "@/lib/core/read-phone-number";
+import { listBankAccounts } from "@/lib/merchants/list-bank-accounts";
 import type { MerchantRow } from "@/lib/merchants/queries";
 import { listPaymentMethods } from "@/lib/payments/methods/list-payment-methods";
 import type { CheckoutContext } from "./context";
@@ -28,7 +29,7 @@ export function offerPaymentMethods(
     allowed: situation.allowed ?? "all",
     enabledMethods: merchant.paymentMethods ?? "all",
     providers: ctx.providers,
-    hasBankAccount: merchant.bankAccount !== null,
+    hasBankAccount: listBankAccounts(merchant.bankAccounts, situation.currency).length > 0,
     hasPhone: situation.phone !== null && readPhoneNumber(situation.phone, situation.country) !== null,
   });
 }

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { merchants } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import { merchantSettings } from "@/db/schema";
 import { must } from "@/lib/core/invariant";
 import type { TransactionContext } from "@/lib/events/transact";
 import { queueMessage } from "@/lib/outbox/queue-message";
@@ -30,9 +30,9 @@ export async function disableEndpoint(ctx: TransactionContext, endpoint: Webhook
 
 async function tellMerchant(ctx: TransactionContext, { id, merchantId, livemode }: WebhookEndpointRow) {
   const [merchant] = await ctx.tx
-    .select({ supportEmail: merchants.supportEmail })
-    .from(merchants)
-    .where(eq(merchants.id, merchantId));
+    .select({ supportEmail: merchantSettings.supportEmail })
+    .from(merchantSettings)
+    .where(and(eq(merchantSettings.merchantId, merchantId), eq(merchantSettings.livemode, livemode)));
   await queueMessage(ctx, {
     scope: { merchantId, livemode },
     channel: "email",

@@ -1,6 +1,6 @@
 import { connect } from "@/db/client";
 import type { Context, Scope } from "@/db/context";
-import { merchants } from "@/db/schema";
+import { merchantSettings, merchants } from "@/db/schema";
 import {
   type CreateWebhookEndpointRequest,
   createWebhookEndpointSchema,
@@ -102,19 +102,22 @@ export async function createWebhookWorld() {
 }
 
 async function addMerchant(ctx: Context): Promise<Scope> {
-  const id = newId("merchant", ctx);
-  await ctx.db.insert(merchants).values({
-    id,
+  const scope = { merchantId: newId("merchant", ctx), livemode: false };
+  const createdAt = ctx.clock.now();
+  await ctx.db.insert(merchants).values({ id: scope.merchantId, name: "Fjord Tea", createdAt });
+  const settings = {
+    ...scope,
     name: "Fjord Tea",
     supportEmail: "help@fjordtea.example",
     brandColor: "#0f5c4d",
     terms: { url: "https://fjordtea.example/terms", version: "2026-10" },
     personalData: { url: "https://fjordtea.example/privacy", version: "2026-09" },
-    defaultCurrency: "EUR",
+    defaultCurrency: "EUR" as const,
     defaultCountry: "DE",
-    createdAt: ctx.clock.now(),
-  });
-  return { merchantId: id, livemode: false };
+    updatedAt: createdAt,
+  };
+  await ctx.db.insert(merchantSettings).values([settings, { ...settings, livemode: true }]);
+  return scope;
 }
 
 /** Answers with the event's id and the bytes that were stored. */

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { apiKeys, checkoutLinks, merchants, webhookEndpoints } from "@/db/schema";
+import { and, eq, sql } from "drizzle-orm";
+import { apiKeys, checkoutLinks, merchantDocuments, merchantSettings, webhookEndpoints } from "@/db/schema";
 import { outboxUrl } from "@/lib/checkout/messages/read-outbox";
 import { hashApiKey } from "@/lib/core/secrets/api-key";
 import type { TransactionContext } from "@/lib/events/transact";
@@ -35,16 +35,21 @@ async function moveShop(
   from: string,
   to: string,
 ): Promise<void> {
-  const [merchant] = await ctx.tx.select().from(merchants).where(eq(merchants.id, merchantId));
+  const ofTestMode = and(eq(merchantSettings.merchantId, merchantId), eq(merchantSettings.livemode, false));
+  const [merchant] = await ctx.tx.select().from(merchantSettings).where(ofTestMode);
   if (!merchant) return;
   await ctx.tx
-    .update(merchants)
+    .update(merchantSettings)
     .set({
       embedOrigins: merchant.embedOrigins.map((origin) => (origin === from ? to : origin)),
       terms: { ...merchant.terms, url: merchant.terms.url.replace(from, to) },
       personalData: { ...merchant.personalData, url: merchant.personalData.url.replace(from, to) },
     })
-    .where(eq(merchants.id, merchantId));
+    .where(ofTestMode);
+  await ctx.tx
+    .update(merchantDocuments)
+    .set({ url: sql`replace(${merchantDocuments.url}, ${from}, ${to})` })
+    .where(and(eq(merchantDocuments.merchantId, merchantId), eq(merchantDocuments.livemode, false)));
   await ctx.tx
     .update(webhookEndpoints)
     .set({ url: `${to}/webhooks` })

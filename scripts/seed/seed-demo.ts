@@ -1,7 +1,8 @@
-import { checkoutLinks, merchants, prices, products } from "@/db/schema";
+import { checkoutLinks, prices, products } from "@/db/schema";
 import { outboxUrl } from "@/lib/checkout/messages/read-outbox";
 import { newId } from "@/lib/core/ids";
 import type { TransactionContext } from "@/lib/events/transact";
+import { createMerchant } from "@/lib/merchants/create-merchant";
 import { createWebhookEndpoint } from "@/lib/webhooks/create-webhook-endpoint";
 import { DEMO_PRODUCTS, type DemoProduct } from "./demo-catalogue";
 import type { Demo } from "./demo-file";
@@ -9,9 +10,7 @@ import { issueKeys } from "./issue-keys";
 
 /** A merchant in test mode with everything that a first payment needs, in one transaction. */
 export async function seedDemo(ctx: TransactionContext, shopUrl: string): Promise<Demo> {
-  const scope = { merchantId: newId("merchant", ctx), livemode: false };
-  await ctx.tx.insert(merchants).values({
-    id: scope.merchantId,
+  const scope = await createMerchant(ctx, {
     name: "Little Leaf Tea",
     supportEmail: "help@littleleaf.example",
     brandColor: "#0f5c4d",
@@ -20,13 +19,15 @@ export async function seedDemo(ctx: TransactionContext, shopUrl: string): Promis
     defaultCurrency: "EUR",
     defaultCountry: "DE",
     embedOrigins: [shopUrl],
-    bankAccount: {
-      holder: "Little Leaf Tea",
-      iban: "DE89370400440532013000",
-      bic: "COBADEFFXXX",
-      bank: "Demo account: do not send money",
-    },
-    createdAt: ctx.clock.now(),
+    bankAccounts: [
+      {
+        holder: "Little Leaf Tea",
+        iban: "DE89370400440532013000",
+        bic: "COBADEFFXXX",
+        bank: "Demo account: do not send money",
+        currency: null,
+      },
+    ],
   });
   const links = [];
   for (const product of DEMO_PRODUCTS) links.push(await seedProduct(ctx, scope.merchantId, product, shopUrl));

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { connect, type DatabaseClient } from "@/db/client";
 import type { Scope } from "@/db/context";
-import { events, merchants } from "@/db/schema";
+import { events } from "@/db/schema";
 import type { CheckoutContext } from "@/lib/checkout/context";
 import { receiveProviderEvent } from "@/lib/checkout/payments/receive-provider-event";
 import { submitPayment } from "@/lib/checkout/payments/submit-payment";
@@ -11,7 +11,6 @@ import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
 import { type PlaceOrderForm, placeOrderSchema } from "@/lib/contracts/customer";
 import { type CreateSessionRequest, createSessionSchema } from "@/lib/contracts/session-request";
 import { manualClock } from "@/lib/core/clock";
-import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import { noLanes } from "@/lib/core/lanes";
 import { type Log, silentLog } from "@/lib/core/log";
@@ -20,6 +19,7 @@ import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { deriveKeys } from "@/lib/core/secrets/keys";
 import { performDue } from "@/lib/due/perform-due";
 import { transact } from "@/lib/events/transact";
+import { createMerchant as addMerchant } from "@/lib/merchants/create-merchant";
 import { findOrder, type OrderRow } from "@/lib/orders/queries";
 import type { Mailer } from "@/lib/outbox/mailer";
 import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
@@ -31,6 +31,7 @@ import { createSandboxProvider } from "@/lib/providers/sandbox/adapter";
 import { SIGNATURE_HEADER, signEvent } from "@/lib/providers/sandbox/signature";
 import { createInProcessBank } from "@/sandbox/in-process";
 import { createTestDatabase } from "./database";
+import { goLive } from "./go-live";
 
 export const START = new Date("2026-11-21T12:00:00.000Z");
 export const CARD_TOKEN = "sandbox_card_succeeds_visa";
@@ -52,7 +53,7 @@ type Options = {
 export type World = Awaited<ReturnType<typeof createWorld>>;
 
 /**
- * A merchant, a customer and a bank on a real database of its own: the real verbs, the real sandbox adapter and the real
+ * A merchant with both modes, a customer and a bank on a real database of its own: the real verbs, the real sandbox adapter and the real
  * bank logic, on a clock that stands still until it is moved.
  */
 export async function createWorld(options: Options = {}) {
@@ -81,6 +82,7 @@ export async function createWorld(options: Options = {}) {
     post: options.post ?? postSafely,
   };
   const scope = await createMerchant(ctx);
+  await goLive(ctx, scope);
 
   return {
     ctx,
@@ -133,28 +135,29 @@ export async function createWorld(options: Options = {}) {
   };
 }
 
-/** Another merchant beside the world's own, with nothing but its row. */
+/** Another merchant beside the world's own, with nothing but its settings of test mode. */
 export async function createMerchant(ctx: CheckoutContext): Promise<Scope> {
-  const id = newId("merchant", ctx);
-  await ctx.db.insert(merchants).values({
-    id,
-    name: "Fjord Tea",
-    supportEmail: "help@fjordtea.example",
-    brandColor: "#0f5c4d",
-    terms: { url: "https://fjordtea.example/terms", version: "2026-10" },
-    personalData: { url: "https://fjordtea.example/privacy", version: "2026-09" },
-    defaultCurrency: "EUR",
-    defaultCountry: "DE",
-    embedOrigins: ["https://fjordtea.example"],
-    bankAccount: {
-      holder: "Fjord Tea",
-      iban: "DE89370400440532013000",
-      bic: "COBADEFFXXX",
-      bank: "Commerzbank",
-    },
-    createdAt: ctx.clock.now(),
-  });
-  return { merchantId: id, livemode: false };
+  return transact(ctx, (inside) =>
+    addMerchant(inside, {
+      name: "Fjord Tea",
+      supportEmail: "help@fjordtea.example",
+      brandColor: "#0f5c4d",
+      terms: { url: "https://fjordtea.example/terms", version: "2026-10" },
+      personalData: { url: "https://fjordtea.example/privacy", version: "2026-09" },
+      defaultCurrency: "EUR",
+      defaultCountry: "DE",
+      embedOrigins: ["https://fjordtea.example"],
+      bankAccounts: [
+        {
+          holder: "Fjord Tea",
+          iban: "DE89370400440532013000",
+          bic: "COBADEFFXXX",
+          bank: "Commerzbank",
+          currency: null,
+        },
+      ],
+    }),
+  );
 }
 
 function openSession(

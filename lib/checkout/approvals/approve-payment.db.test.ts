@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { consents, events, merchants } from "@/db/schema";
+import { consents, events, merchantSettings } from "@/db/schema";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
 import { presentPayment } from "@/lib/payments/present-payment";
 import { askPhone } from "@/tests/support/ask-phone";
@@ -80,10 +80,10 @@ describe("a payment that the customer's phone has to approve", () => {
 
   it("is only reserved, too, where the merchant is asked by callback", async () => {
     const callback = { confirmation: "callback" } as const;
-    const isMerchant = eq(merchants.id, world.scope.merchantId);
-    await world.ctx.db.update(merchants).set(callback).where(isMerchant);
+    const isMerchant = eq(merchantSettings.merchantId, world.scope.merchantId);
+    await world.ctx.db.update(merchantSettings).set(callback).where(isMerchant);
     const payment = await askPhone(world, { callback_url: "https://fjordtea.example/confirm" });
-    await world.ctx.db.update(merchants).set({ confirmation: "automatic" }).where(isMerchant);
+    await world.ctx.db.update(merchantSettings).set({ confirmation: "automatic" }).where(isMerchant);
     expect(payment).toMatchObject(callback);
     expect(await approve(payment.id)).toMatchObject({ status: "authorized", amountCaptured: 0 });
     expect(await confirmPayment(world.ctx, world.scope, payment.id)).toMatchObject({ status: "succeeded" });

@@ -36,7 +36,7 @@ export async function approvePayment(ctx: CheckoutContext, input: Input): Promis
       set: { approvedAt: now, reconcileAt: nextReconcileAt(now, 0), reconcileCount: 0 },
     });
     if (decision.kind !== "moved") throw refusalOf(asked);
-    const merchant = await readMerchant(inside.tx, order.merchantId);
+    const merchant = await readMerchant(inside.tx, order);
     await giveConsents(inside, order, merchant, input.locale ?? order.locale);
     return { payment: approved, isClaimed: true };
   });

@@ -21,7 +21,7 @@ export async function readConfirmPage(
   const order = must(await findOrder(ctx.db, payment.orderId), "the payment's order");
   const [session, merchant, whole] = await Promise.all([
     findSession(ctx.db, order.sessionId).then((row) => must(row, "the order's session")),
-    readMerchant(ctx.db, payment.merchantId),
+    readMerchant(ctx.db, payment),
     readWholeOrder(ctx.db, order),
   ]);
   const now = ctx.clock.now();

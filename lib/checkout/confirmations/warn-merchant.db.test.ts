@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { confirmLinks, merchants, outboxMessages } from "@/db/schema";
+import { confirmLinks, merchantSettings, outboxMessages } from "@/db/schema";
 import { confirmationExpiringSchema, readyToConfirmSchema } from "@/lib/contracts/confirmation-objects";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/core/clock";
 import { advanceClock } from "@/lib/due/advance-clock";
@@ -129,8 +129,8 @@ describe("a payment that awaits confirmation", () => {
   });
 
   it("keeps the same parts of a time that the merchant has set", async () => {
-    const of = eq(merchants.id, world.scope.merchantId);
-    await world.ctx.db.update(merchants).set({ confirmWithinMinutes: 10 }).where(of);
+    const of = eq(merchantSettings.merchantId, world.scope.merchantId);
+    await world.ctx.db.update(merchantSettings).set({ confirmWithinMinutes: 10 }).where(of);
     const payment = await authorize(world);
     await passTo(5);
     await passTo(3);
@@ -150,9 +150,9 @@ describe("a payment that awaits confirmation", () => {
   });
 
   it("never outlasts the bank's hold, which ends in the world's time, in a mode that is ahead", async () => {
-    const of = eq(merchants.id, world.scope.merchantId);
+    const of = eq(merchantSettings.merchantId, world.scope.merchantId);
     await world.ctx.db
-      .update(merchants)
+      .update(merchantSettings)
       .set({ confirmWithinMinutes: 365 * 24 * 60 })
       .where(of);
     const here = await authorize(world);

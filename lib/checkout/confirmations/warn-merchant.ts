@@ -55,7 +55,7 @@ async function tell(
     sequence: counted.eventSequence,
     data,
   });
-  const { supportEmail } = await readMerchant(ctx.tx, payment.merchantId);
+  const { supportEmail } = await readMerchant(ctx.tx, payment);
   await ctx.tx
     .insert(confirmLinks)
     .values({ id: newId("confirmLink", ctx), paymentId: payment.id, createdAt: ctx.clock.now() })

@@ -19,10 +19,7 @@ import { wordsOf } from "./words/words-of";
 export async function draftApprovalRequest(ctx: Context, message: MessageRow): Promise<Draft> {
   const payment = must(await findPayment(ctx.db, message.objectId), "the payment of a request");
   const order = must(await findOrder(ctx.db, payment.orderId), "the payment's order");
-  const [merchant, whole] = await Promise.all([
-    readMerchant(ctx.db, payment.merchantId),
-    readWholeOrder(ctx.db, order),
-  ]);
+  const [merchant, whole] = await Promise.all([readMerchant(ctx.db, payment), readWholeOrder(ctx.db, order)]);
   const words = wordsOf(message.locale);
   const amount = formatMoney(payment.amount, payment.currency, message.locale);
   const phoneId = must(payment.phoneId, "the phone that was asked");

@@ -19,7 +19,7 @@ export async function draftConfirmationWarning(ctx: Context, message: MessageRow
   const payment = must(await findPayment(ctx.db, message.objectId), "the payment of a warning");
   const order = must(await findOrder(ctx.db, payment.orderId), "the payment's order");
   const [merchant, whole, link] = await Promise.all([
-    readMerchant(ctx.db, payment.merchantId),
+    readMerchant(ctx.db, payment),
     readWholeOrder(ctx.db, order),
     readConfirmLink(ctx, payment.id),
   ]);

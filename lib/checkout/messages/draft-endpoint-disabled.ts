@@ -9,7 +9,7 @@ import { wordsOf } from "./words/words-of";
 
 /** To the merchant, in English: an endpoint was disabled and hears nothing any more. */
 export async function draftEndpointDisabled(ctx: Context, message: MessageRow): Promise<Draft> {
-  const merchant = await readMerchant(ctx.db, message.merchantId);
+  const merchant = await readMerchant(ctx.db, message);
   const [found] = await ctx.db
     .select()
     .from(webhookEndpoints)

@@ -12,10 +12,7 @@ import { wordsOf } from "./words/words-of";
 /** To the customer: the order is still unpaid. */
 export async function draftOrderReminder(ctx: Context, message: MessageRow): Promise<Draft> {
   const order = must(await findOrder(ctx.db, message.objectId), "the order of a reminder");
-  const [merchant, whole] = await Promise.all([
-    readMerchant(ctx.db, order.merchantId),
-    readWholeOrder(ctx.db, order),
-  ]);
+  const [merchant, whole] = await Promise.all([readMerchant(ctx.db, order), readWholeOrder(ctx.db, order)]);
   const words = wordsOf(message.locale);
   const amount = formatMoney(order.amountTotal, order.currency, message.locale);
   const subject = words.reminder.subject({ merchant: merchant.name, number: order.number });

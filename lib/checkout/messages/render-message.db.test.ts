@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { confirmLinks, merchants, webhookEndpoints } from "@/db/schema";
+import { confirmLinks, merchantSettings, webhookEndpoints } from "@/db/schema";
 import { LOCALES, type Locale } from "@/lib/contracts/locales";
 import { MESSAGE_CHANNELS } from "@/lib/contracts/messages";
 import { createWebhookEndpointSchema } from "@/lib/contracts/webhook-endpoint-request";
@@ -97,12 +97,15 @@ describe("a letter", () => {
   it("shows what a merchant or a customer has typed as text", async () => {
     const nasty = `<script>alert("1")</script> & 'Sons'`;
     const order = await world.order({ items: [{ name: nasty, unit_amount: 100, quantity: 1 }] });
-    await world.ctx.db.update(merchants).set({ name: nasty }).where(eq(merchants.id, world.scope.merchantId));
+    await world.ctx.db
+      .update(merchantSettings)
+      .set({ name: nasty })
+      .where(eq(merchantSettings.merchantId, world.scope.merchantId));
     const { html, text } = await render({ kind: "order_reminder", objectId: order.id });
     await world.ctx.db
-      .update(merchants)
+      .update(merchantSettings)
       .set({ name: "Fjord Tea" })
-      .where(eq(merchants.id, world.scope.merchantId));
+      .where(eq(merchantSettings.merchantId, world.scope.merchantId));
     expect(html).not.toContain("<script");
     expect(html).toContain("&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;Sons&#39;");
     expect(text).toContain(nasty);
@@ -113,12 +116,15 @@ describe("a text message of a merchant with a long name", () => {
   it("shortens the name, and neither the amount nor the link", async () => {
     const name =
       "The Very Long Name of a Tea Merchant at the End of the Furthest Fjord, with Daughters and Sons GmbH & Co. KG";
-    await world.ctx.db.update(merchants).set({ name }).where(eq(merchants.id, world.scope.merchantId));
+    await world.ctx.db
+      .update(merchantSettings)
+      .set({ name })
+      .where(eq(merchantSettings.merchantId, world.scope.merchantId));
     const { text, url } = await request("de", "sms");
     await world.ctx.db
-      .update(merchants)
+      .update(merchantSettings)
       .set({ name: "Fjord Tea" })
-      .where(eq(merchants.id, world.scope.merchantId));
+      .where(eq(merchantSettings.merchantId, world.scope.merchantId));
     expect(countSmsSegments(text)).toBe(1);
     expect(text).toMatch(/^The Very.*\.: 24,00 € freigeben\? http/);
     expect(text.endsWith(String(url))).toBe(true);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { merchants, orders, outboxMessages } from "@/db/schema";
+import { merchantSettings, orders, outboxMessages } from "@/db/schema";
 import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/clock";
 import { createWorld, START, type World } from "@/tests/support/checkout-world";
 import { checkInvariants } from "@/tests/support/invariants";
@@ -17,7 +17,10 @@ afterEach(async () => {
 });
 
 const setDays = (reminderDays: number[]) =>
-  world.ctx.db.update(merchants).set({ reminderDays }).where(eq(merchants.id, world.scope.merchantId));
+  world.ctx.db
+    .update(merchantSettings)
+    .set({ reminderDays })
+    .where(eq(merchantSettings.merchantId, world.scope.merchantId));
 const letters = (orderId: string) =>
   world.ctx.db.select().from(outboxMessages).where(eq(outboxMessages.objectId, orderId));
 
@@ -89,9 +92,9 @@ describe("an unpaid order", () => {
 describe("an order that is being paid", () => {
   it("is looked at again later while the merchant has yet to confirm", async () => {
     await world.ctx.db
-      .update(merchants)
+      .update(merchantSettings)
       .set({ confirmWithinMinutes: 7 * 24 * 60 })
-      .where(eq(merchants.id, world.scope.merchantId));
+      .where(eq(merchantSettings.merchantId, world.scope.merchantId));
     const { id } = await world.order({ confirmation: "manual" });
     world.clock.set(addMs(START, DAY_MS - MINUTE_MS));
     await world.pay(id);

@@ -58,7 +58,7 @@ async function setReminder(
 
 /** The first of the merchant's days that is still to come while the order stands. */
 async function nextReminderAt(ctx: TransactionContext, order: OrderRow): Promise<Date | null> {
-  const { reminderDays } = await readMerchant(ctx.tx, order.merchantId);
+  const { reminderDays } = await readMerchant(ctx.tx, order);
   const now = ctx.clock.now();
   const times = reminderDays.map((days) => addMs(order.createdAt, days * DAY_MS));
   return times.find((at) => at > now && at < order.deleteAt) ?? null;

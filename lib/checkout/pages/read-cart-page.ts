@@ -32,7 +32,7 @@ export async function readCartPage(
   input: Input,
 ): Promise<CartPageModel | ClosedPageModel | { kind: "ordered"; secret: string }> {
   const { session, locale } = input;
-  const merchant = await readMerchant(ctx.db, session.merchantId);
+  const merchant = await readMerchant(ctx.db, session);
   const frame = pageFrame(session, merchant, locale);
   if (session.status === "completed") {
     const order = must(await findOrderOfSession(ctx.db, session.id), "the order of a completed session");

@@ -36,7 +36,7 @@ export async function readOrderPage(ctx: CheckoutContext, input: Input): Promise
   const { order } = input;
   const [session, merchant, whole, payments] = await Promise.all([
     findSession(ctx.db, order.sessionId).then((found) => must(found, "the order's session")),
-    readMerchant(ctx.db, order.merchantId),
+    readMerchant(ctx.db, order),
     readWholeOrder(ctx.db, order),
     listOrderPayments(ctx.db, order.id),
   ]);

@@ -138,7 +138,7 @@ async function chooseConfirmBy(
   holdExpiresAt: string | null,
 ): Promise<Date | null> {
   if (payment.confirmation === "automatic") return null;
-  const { confirmWithinMinutes } = await readMerchant(ctx.tx, payment.merchantId);
+  const { confirmWithinMinutes } = await readMerchant(ctx.tx, payment);
   const now = ctx.clock.now();
   const aheadMs = now.getTime() - ctx.wallClock.now().getTime();
   const ownHoldEnd = holdExpiresAt === null ? null : addMs(new Date(holdExpiresAt), aheadMs);

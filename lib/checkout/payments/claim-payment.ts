@@ -13,6 +13,7 @@ import { requestApproval } from "../approvals/request-approval";
 import type { CheckoutTransaction } from "../context";
 import { offerPaymentMethods } from "../offer-payment-methods";
 import { lockNextFault, spendFault } from "../test-mode/take-fault";
+import { chooseBankAccount } from "./choose-bank-account";
 import { nextReconcileAt } from "./deadlines";
 
 /**
@@ -24,7 +25,7 @@ export async function claimPayment(
   order: OrderRow,
   input: { method: string; token: string | null; actor: Actor },
 ): Promise<PaymentRow> {
-  const { provider, method } = await chooseMethod(ctx, order, input.method);
+  const { provider, method, merchant } = await chooseMethod(ctx, order, input.method);
   if (order.paymentMethod !== input.method) {
     await ctx.tx.update(orders).set({ paymentMethod: input.method }).where(eq(orders.id, order.id));
   }
@@ -42,6 +43,7 @@ export async function claimPayment(
       provider,
       providerAccountId: await chooseAccount(ctx, order, provider),
       token: input.token,
+      bankAccount: method.needs_bank_account ? await chooseBankAccount(ctx, order, merchant) : null,
       confirmation: order.confirmation,
       currency: order.currency,
       amount: order.amountTotal,
@@ -76,7 +78,7 @@ async function chooseAccount(
 
 /** The page offers only what can be used, but what it offered may have changed since. */
 async function chooseMethod(ctx: CheckoutTransaction, order: OrderRow, method: string) {
-  const merchant = await readMerchant(ctx.tx, order.merchantId);
+  const merchant = await readMerchant(ctx.tx, order);
   const [session] = await ctx.tx
     .select({ allowed: checkoutSessions.paymentMethods })
     .from(checkoutSessions)
@@ -92,5 +94,5 @@ async function chooseMethod(ctx: CheckoutTransaction, order: OrderRow, method: s
   });
   const choice = offered.find((offer) => offer.method.id === method);
   if (!choice) throw invalidFields([fieldError(["method"], "payment_method_unavailable")]);
-  return choice;
+  return { ...choice, merchant };
 }

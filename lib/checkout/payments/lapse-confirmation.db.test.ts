@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { merchants } from "@/db/schema";
+import { merchantSettings } from "@/db/schema";
 import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/clock";
 import { createWorld, type World } from "@/tests/support/checkout-world";
 import { checkInvariants } from "@/tests/support/invariants";
@@ -64,18 +64,18 @@ describe("the merchant's silence", () => {
 
   it("may last as long as the merchant has set", async () => {
     await world.ctx.db
-      .update(merchants)
+      .update(merchantSettings)
       .set({ confirmWithinMinutes: 5 })
-      .where(eq(merchants.id, world.scope.merchantId));
+      .where(eq(merchantSettings.merchantId, world.scope.merchantId));
     const { payment } = await authorized();
     expect(payment.confirmBy).toEqual(addMs(world.clock.now(), 5 * MINUTE_MS));
   });
 
   it("never outlasts the bank's own hold", async () => {
     await world.ctx.db
-      .update(merchants)
+      .update(merchantSettings)
       .set({ confirmWithinMinutes: 365 * 24 * 60 })
-      .where(eq(merchants.id, world.scope.merchantId));
+      .where(eq(merchantSettings.merchantId, world.scope.merchantId));
     const { payment } = await authorized();
     expect(payment.confirmBy?.getTime()).toBeLessThan(addMs(world.clock.now(), 31 * DAY_MS).getTime());
     world.clock.set(payment.confirmBy ?? world.clock.now());

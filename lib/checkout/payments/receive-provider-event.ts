@@ -37,13 +37,16 @@ export async function receiveProviderEvent(ctx: CheckoutContext, input: Input): 
 
 type Owner = { merchantId: string; account: ProviderAccount | null };
 
-/** Whose events an address takes: an account's, or a merchant's where the provider works without accounts. */
+/**
+ * Whose events an address takes: an account's, or a merchant's where the provider works without accounts. Such a provider
+ * has test mode alone, in which every merchant is.
+ */
 async function findOwner(ctx: CheckoutContext, provider: Provider, id: string): Promise<Owner | null> {
   if (provider.accounts === "merchant") {
     const row = await findAccount(ctx.db, id);
     if (row?.provider !== provider.id) return null;
     return { merchantId: row.merchantId, account: openAccount(ctx, row) };
   }
-  const merchant = await findMerchant(ctx.db, id);
+  const merchant = await findMerchant(ctx.db, { merchantId: id, livemode: false });
   return merchant ? { merchantId: merchant.id, account: null } : null;
 }

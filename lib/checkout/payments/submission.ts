@@ -13,7 +13,7 @@ export async function submission(
   reference: PaymentReference,
 ): Promise<SubmitInput> {
   const order = must(await findOrder(ctx.db, payment.orderId), "the payment's order");
-  const merchant = await readMerchant(ctx.db, payment.merchantId);
+  const merchant = await readMerchant(ctx.db, payment);
   return {
     ...reference,
     method: payment.method,
@@ -25,7 +25,7 @@ export async function submission(
     orderNumber: order.number,
     country: order.country,
     locale: order.locale,
-    bankAccount: merchant.bankAccount,
+    bankAccount: payment.bankAccount,
     fault: payment.fault,
   };
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { events, merchants, orders, payments } from "@/db/schema";
+import { events, merchantSettings, orders, payments } from "@/db/schema";
 import { createWorld, type World } from "@/tests/support/checkout-world";
 import { refusedFields } from "@/tests/support/refused-fields";
 
@@ -12,7 +12,10 @@ describe("submitPayment", () => {
   afterAll(() => world.close());
 
   const offerOnly = (paymentMethods: string[] | null) =>
-    world.ctx.db.update(merchants).set({ paymentMethods }).where(eq(merchants.id, world.scope.merchantId));
+    world.ctx.db
+      .update(merchantSettings)
+      .set({ paymentMethods })
+      .where(eq(merchantSettings.merchantId, world.scope.merchantId));
 
   it("captures a card at once and makes the order paid", async () => {
     const order = await world.order();

@@ -29,7 +29,7 @@ type Input = { phone: PhoneRow; chosenLocale: Locale | null; fallbackLocale: Loc
 export async function readPhonePage(ctx: CheckoutContext, input: Input): Promise<PhonePageModel> {
   const { phone } = input;
   const [merchant, payments] = await Promise.all([
-    readMerchant(ctx.db, phone.merchantId),
+    readMerchant(ctx.db, phone),
     listPhonePayments(ctx.db, phone.id),
   ]);
   const { orderOf, itemsOf } = await readOrders(ctx, payments);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { merchants } from "@/db/schema";
+import { merchantSettings } from "@/db/schema";
 import type { CreateSessionRequest } from "@/lib/contracts/session-request";
 import type { ConfirmationMode } from "@/lib/contracts/statuses";
 import { transact } from "@/lib/events/transact";
@@ -20,7 +20,10 @@ describe("a session's confirmation", () => {
 
   const refused = (request: Partial<CreateSessionRequest>) => refusedFields(world.openSession(request));
   const setDefault = (confirmation: ConfirmationMode) =>
-    world.ctx.db.update(merchants).set({ confirmation }).where(eq(merchants.id, world.scope.merchantId));
+    world.ctx.db
+      .update(merchantSettings)
+      .set({ confirmation })
+      .where(eq(merchantSettings.merchantId, world.scope.merchantId));
 
   it("by a callback is taken with somewhere to go, and refused without", async () => {
     const session = await world.openSession({ confirmation: "callback", callback_url: CALLBACK_URL });

@@ -1,6 +1,6 @@
 import { count, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkoutSessions, events, merchants } from "@/db/schema";
+import { checkoutSessions, events, merchantSettings } from "@/db/schema";
 import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/clock";
 import { MAX_AMOUNT_MINOR } from "@/lib/core/money";
 import { createProduct } from "@/tests/support/catalog";
@@ -114,10 +114,10 @@ describe("createSession", () => {
   it("asks for the origin where the merchant has several", async () => {
     const origins = { embedOrigins: ["https://a.example", "https://b.example"] };
     const fromBefore = { embedOrigins: ["https://fjordtea.example"] };
-    const mine = eq(merchants.id, world.scope.merchantId);
-    await world.ctx.db.update(merchants).set(origins).where(mine);
+    const mine = eq(merchantSettings.merchantId, world.scope.merchantId);
+    await world.ctx.db.update(merchantSettings).set(origins).where(mine);
     expect(await refused({ ui_mode: "embedded" })).toEqual([["/embed_origin", "embed_origin_required"]]);
-    await world.ctx.db.update(merchants).set(fromBefore).where(mine);
+    await world.ctx.db.update(merchantSettings).set(fromBefore).where(mine);
   });
 
   it("names each payment method that does not exist", async () => {

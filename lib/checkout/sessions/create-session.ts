@@ -43,7 +43,7 @@ export async function createSession(
   origin?: SessionOrigin,
 ): Promise<CheckoutSessionObject> {
   const now = ctx.clock.now();
-  const merchant = await readMerchant(ctx.tx, scope.merchantId);
+  const merchant = await readMerchant(ctx.tx, scope);
   const expiresAt = request.expires_at
     ? new Date(request.expires_at)
     : addMs(now, SESSION_DEFAULT_LIFETIME_HOURS * HOUR_MS);

@@ -1,5 +1,5 @@
-import { eq } from "drizzle-orm";
-import { checkoutLinks, merchants } from "@/db/schema";
+import { and, eq } from "drizzle-orm";
+import { checkoutLinks, merchantSettings } from "@/db/schema";
 import type { CheckoutContext } from "../context";
 
 /** Whose link that was, for a customer who comes too late; null where there never was one. */
@@ -8,9 +8,15 @@ export async function findEndedLink(
   slug: string,
 ): Promise<{ name: string; email: string } | null> {
   const [shop] = await db
-    .select({ name: merchants.name, email: merchants.supportEmail })
+    .select({ name: merchantSettings.name, email: merchantSettings.supportEmail })
     .from(checkoutLinks)
-    .innerJoin(merchants, eq(merchants.id, checkoutLinks.merchantId))
+    .innerJoin(
+      merchantSettings,
+      and(
+        eq(merchantSettings.merchantId, checkoutLinks.merchantId),
+        eq(merchantSettings.livemode, checkoutLinks.livemode),
+      ),
+    )
     .where(eq(checkoutLinks.slug, slug));
   return shop ?? null;
 }

@@ -34,7 +34,7 @@ export async function openLink(ctx: TransactionContext, input: Input): Promise<C
     .from(checkoutLinks)
     .where(and(eq(checkoutLinks.slug, input.slug), eq(checkoutLinks.active, true)));
   if (!link) throw notFound("checkout link");
-  const merchant = await readMerchant(ctx.tx, link.merchantId);
+  const merchant = await readMerchant(ctx.tx, link);
   const refused = [...input.refused];
   const currency = await chooseCurrency(ctx, { link, merchant, input, refused });
   const items = await chooseQuantities(ctx, link.items, input.accepted.quantity, refused);

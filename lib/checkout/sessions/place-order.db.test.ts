@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { consents, events, merchants, orderItems, prices, products } from "@/db/schema";
+import { consents, events, merchantSettings, orderItems, prices, products } from "@/db/schema";
 import { DAY_MS } from "@/lib/core/clock";
 import { transact } from "@/lib/events/transact";
 import { findOrder } from "@/lib/orders/queries";
@@ -69,7 +69,10 @@ describe("placeOrder", () => {
   it("records both consents with the version, the language and the time they were given in", async () => {
     const { id } = await world.order();
     const terms = { url: "https://fjordtea.example/terms", version: "2027-01" };
-    await world.ctx.db.update(merchants).set({ terms }).where(eq(merchants.id, world.scope.merchantId));
+    await world.ctx.db
+      .update(merchantSettings)
+      .set({ terms })
+      .where(eq(merchantSettings.merchantId, world.scope.merchantId));
     const later = await world.order();
     const given = (orderId: string) =>
       world.ctx.db.select().from(consents).where(eq(consents.orderId, orderId)).orderBy(consents.document);

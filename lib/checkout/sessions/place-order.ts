@@ -49,7 +49,7 @@ export async function placeOrder(
   assertOpen(session, ctx.clock.now());
   const [items, merchant] = await Promise.all([
     listSessionItems(ctx.tx, session.id),
-    readMerchant(ctx.tx, session.merchantId),
+    readMerchant(ctx.tx, session),
   ]);
   const draft = { session, items, merchant, input };
   assertMethodIsOffered(ctx, draft);

@@ -20,7 +20,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (!scope) notFound();
   const behind = typeof before === "string" && MESSAGE_ID.test(before) ? before : null;
   const [merchant, messages] = await Promise.all([
-    readMerchant(ctx.db, scope.merchantId),
+    readMerchant(ctx.db, scope),
     readOutbox(ctx, scope, { limit: PAGE_SIZE + 1, before: behind }),
   ]);
   const shown = messages.slice(0, PAGE_SIZE);

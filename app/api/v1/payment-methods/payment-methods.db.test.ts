@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { merchants } from "@/db/schema";
+import { merchantSettings } from "@/db/schema";
 import { PAYMENT_METHODS } from "@/lib/payments/methods/catalogue/payment-methods";
 import { type ApiWorld, createApiWorld } from "@/tests/support/api-world";
 import { namedFields } from "@/tests/support/problem";
@@ -69,9 +69,9 @@ describe("payment methods", () => {
 
   it("are what the key's merchant has enabled", async () => {
     await world.ctx.db
-      .update(merchants)
-      .set({ paymentMethods: ["card"], bankAccount: null })
-      .where(eq(merchants.id, world.other.merchantId));
+      .update(merchantSettings)
+      .set({ paymentMethods: ["card"], bankAccounts: [] })
+      .where(eq(merchantSettings.merchantId, world.other.merchantId));
     const query = "country=DE&currency=EUR&amount=2400&explain=true";
     const { data, hidden = [] } = await ask(query, world.keys.otherPublishable);
     expect(data.map(({ id }) => id)).toEqual(["card"]);

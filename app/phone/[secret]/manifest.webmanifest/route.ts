@@ -21,7 +21,7 @@ export async function GET(_request: Request, { params }: Route): Promise<Respons
     const { secret } = await params;
     const phone = await findPhone(ctx.db, openSecret(ctx, "phone", secret));
     if (!phone) throw notFound("page");
-    const { name, brandColor } = await readMerchant(ctx.db, phone.merchantId);
+    const { name, brandColor } = await readMerchant(ctx.db, phone);
     const address = `/phone/${secret}`;
     const manifest = {
       id: address,

@@ -244,7 +244,7 @@ describe("checkout sessions", () => {
     it("asks which origin, where the merchant has more than one", async () => {
       const { merchantId } = world.other;
       await world.ctx.db.execute(
-        `update merchants set embed_origins = '{https://a.example,https://b.example}' where id = '${merchantId}'`,
+        `update merchant_settings set embed_origins = '{https://a.example,https://b.example}' where merchant_id = '${merchantId}'`,
       );
       const answer = await world.call("POST", "/checkout/sessions", {
         body: { ...SESSION_REQUEST, ui_mode: "embedded" },
