@@ -5,7 +5,8 @@ import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
+import { whyNoOperatorKeys } from "@/lib/core/secrets/operator-key";
+import { type ApiWorld, createApiWorld, OPERATOR_KEY, SESSION_REQUEST } from "@/tests/support/api-world";
 import { serveApi } from "@/tests/support/serve-api";
 
 const BIN = fileURLToPath(new URL("./opentill.mjs", import.meta.url));
@@ -192,6 +193,25 @@ describe("the command line", () => {
       expect(ended.err).toContain(said);
     },
   );
+
+  it("makes an operator key that a server takes, another each time, without any server", async () => {
+    const nowhere = { OPENTILL_URL: "http://127.0.0.1:9", OPENTILL_API_KEY: "" };
+    const made = await Promise.all([run(["operator-key"], nowhere), run(["operator-key"], nowhere)]);
+    const [one, two] = made.map(({ out }) => out.trim());
+    expect([whyNoOperatorKeys(one ?? ""), whyNoOperatorKeys(two ?? "")]).toEqual([null, null]);
+    expect(one).not.toBe(two);
+    expect((await run(["operator-key", "please"], nowhere)).code).toBe(2);
+  });
+
+  it("tells an operator how the server is, with the operator's own key alone", async () => {
+    const variables = { OPENTILL_OPERATOR_KEY: OPERATOR_KEY };
+    const { code, out } = await run(["operator", "health"], variables);
+    expect({ code, status: JSON.parse(out).status }).toEqual({ code: 0, status: "degraded" });
+    const queues = await run(["operator", "queues", "--operator-key", OPERATOR_KEY]);
+    expect(JSON.parse(queues.out)).toMatchObject({ object: "queues", dead_work: [] });
+    expect((await run(["operator", "health"], { OPENTILL_OPERATOR_KEY: "" })).code).toBe(3);
+    expect((await run(["operator", "health", "--operator-key", world.keys.secret])).code).toBe(3);
+  });
 
   it("refuses to move the clock with a live key", async () => {
     const ended = await run(["clock", "advance", "1h"], { OPENTILL_API_KEY: world.keys.live });

@@ -1,5 +1,6 @@
 import { connect } from "./api/connect";
 import { COMMANDS } from "./commands/commands";
+import { newOperatorKey } from "./commands/operator-key";
 import { EXIT, Failure } from "./exit";
 import { createOutput } from "./output";
 import { isHelp, readCommand, usage } from "./read-command";
@@ -18,6 +19,11 @@ async function main(words: string[]): Promise<number> {
     const resource = Object.hasOwn(RESOURCES, noun) ? RESOURCES[noun] : undefined;
     if (resource) {
       await runResourceCommand(noun, resource, rest, output);
+      return EXIT.done;
+    }
+    if (noun === "operator-key") {
+      if (rest.length > 0) throw new Failure(EXIT.usage, "Say opentill operator-key.");
+      output.data(newOperatorKey());
       return EXIT.done;
     }
     const { command, options } = readCommand(words);

@@ -19,7 +19,8 @@ async function main(): Promise<void> {
     const known = readDemo(file);
     return known && refreshDemo(inside, known, shopUrl);
   });
-  if (demo) writeDemo(file, demo);
+  const [operatorKey] = process.env.OPENTILL_OPERATOR_KEY?.split(",") ?? [];
+  if (demo) writeDemo(file, { ...demo, ...(operatorKey ? { operator_key: operatorKey } : {}) });
   await close();
 }
 

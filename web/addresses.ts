@@ -1,4 +1,4 @@
-import { OPERATIONS } from "@/lib/contracts/operations";
+import { ALL_OPERATIONS } from "@/lib/contracts/operations";
 
 export type Address = { pattern: string; methods: readonly string[] };
 
@@ -43,7 +43,7 @@ export const ADDRESSES: readonly Address[] = [...BESIDE_THE_API, ...addressesOfT
 
 function addressesOfTheApi(): Address[] {
   const methods = new Map<string, string[]>();
-  for (const { path, method } of OPERATIONS) {
+  for (const { path, method } of ALL_OPERATIONS) {
     const pattern = `/api/v1${path}`;
     methods.set(pattern, [...(methods.get(pattern) ?? []), method.toUpperCase()]);
   }

@@ -4,7 +4,9 @@ import { isDatabaseUnavailable } from "@/db/is-database-unavailable";
 import { listen } from "@/db/listen";
 import { createCheckoutContext } from "@/lib/checkout/create-context";
 import { readEnvironment } from "@/lib/core/environment";
+import { newId } from "@/lib/core/ids";
 import { untilDone } from "@/lib/core/until-done";
+import { BEAT_EVERY_MS, beat } from "@/lib/due/beat";
 import { startDueWork } from "@/lib/due/due-work";
 import { forgetIdempotencyKeys } from "@/lib/due/forget-idempotency-keys";
 import { WAKE_CHANNEL, WORK_IS_DUE } from "@/lib/events/write-facts";
@@ -31,6 +33,8 @@ async function main(): Promise<void> {
   const lanes = openWebhookLanes({ ...ctx, db: deliveries.db }, { longestPauseMs: LONGEST_PAUSE_MS });
   const due = startDueWork(ctx);
   const tidying = createLoop(ctx.log, TIDY_EVERY_MS, () => forgetIdempotencyKeys(ctx, TIDY_BATCH));
+  const self = { id: newId("worker", ctx), startedAt: ctx.wallClock.now() };
+  const beating = createLoop(ctx.log, BEAT_EVERY_MS, () => beat(ctx, self).then(() => 0));
   const listener = await untilDone(
     ctx.log,
     "the database",
@@ -46,7 +50,7 @@ async function main(): Promise<void> {
   );
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, async () => {
-      await Promise.all([due.stop(), tidying.stop(), lanes.close()]);
+      await Promise.all([due.stop(), tidying.stop(), beating.stop(), lanes.close()]);
       await deliveries.close();
       await listener.close();
       await close();

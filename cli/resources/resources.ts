@@ -1,6 +1,7 @@
+import { operator } from "./operator";
 import { orders } from "./orders";
 import type { Resource } from "./resource";
 import { webhooks } from "./webhooks";
 
 /** The nouns of the command line that are calls of the API and nothing else. */
-export const RESOURCES: Readonly<Record<string, Resource>> = { orders, webhooks };
+export const RESOURCES: Readonly<Record<string, Resource>> = { orders, webhooks, operator };

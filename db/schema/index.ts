@@ -7,6 +7,7 @@ export * from "./events";
 export * from "./idempotency-keys";
 export * from "./merchant-settings";
 export * from "./merchants";
+export * from "./operators";
 export * from "./orders";
 export * from "./outbox";
 export * from "./payments";

@@ -37,6 +37,7 @@ export const outboxMessages = pgTable(
     index("outbox_messages_merchant").on(table.merchantId, table.livemode, table.id),
     index("outbox_messages_object").on(table.objectId),
     index("outbox_messages_due").on(table.dueAt).where(sql`${table.status} = 'pending'`),
+    index("outbox_messages_failed").on(table.finishedAt).where(sql`${table.status} = 'failed'`),
     check("outbox_messages_status", sql`${table.status} in ('pending', 'sent', 'kept', 'failed')`),
     check("outbox_messages_channel", sql`${table.channel} in ('email', 'sms', 'push')`),
   ],

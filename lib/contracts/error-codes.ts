@@ -14,6 +14,10 @@ export const ERROR_CODES = {
     "A restricted key lacks the scope that `detail` names; a publishable one may only read what a browser may know. Use another key.",
   ],
   not_found: ["Not found", "There is no such object among those of this key's merchant and mode."],
+  operator_api_off: [
+    "No operator's API here",
+    "This server has no operator key. Whoever runs it sets `OPENTILL_OPERATOR_KEY` and starts it again.",
+  ],
   method_not_allowed: ["Method not allowed", "Use one of the methods named in the `Allow` header."],
   idempotency_key_reused: [
     "Idempotency key reused",

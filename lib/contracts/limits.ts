@@ -18,6 +18,8 @@ export const MAX_FIELD_ERRORS = 100;
 export const MAX_PAGE_SIZE = 100;
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_WEBHOOK_ENDPOINTS = 16;
+/** What waits is counted for an operator up to here: how many more there are would cost, and change nothing. */
+export const MAX_COUNTED = 10_000;
 
 export const SESSION_DEFAULT_LIFETIME_HOURS = 24;
 export const SESSION_MIN_LIFETIME_MINUTES = 30;

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Refusal } from "@/lib/core/errors";
-import { OPERATIONS } from "./operations";
+import { ALL_OPERATIONS } from "./operations";
 import { parseInput } from "./parse";
 import { isValidationCode, VALIDATION_MESSAGES } from "./validation-codes";
 
-const SCHEMAS = OPERATIONS.flatMap(({ id, body, query }) =>
+const SCHEMAS = ALL_OPERATIONS.flatMap(({ id, body, query }) =>
   [body, query].flatMap((schema, index) =>
     schema ? [{ name: `${id} ${index === 0 ? "body" : "query"}`, schema }] : [],
   ),

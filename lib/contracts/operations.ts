@@ -1,5 +1,6 @@
 import { EVENT_OPERATIONS } from "./operations/events";
-import type { Operation } from "./operations/operation";
+import type { Operation, OperatorOperation } from "./operations/operation";
+import { OPERATOR_OPERATIONS } from "./operations/operator";
 import { ORDER_OPERATIONS } from "./operations/orders";
 import { PAYMENT_OPERATIONS } from "./operations/payments";
 import { PHONE_OPERATIONS } from "./operations/phone";
@@ -8,9 +9,10 @@ import { SESSION_OPERATIONS } from "./operations/sessions";
 import { TEST_MODE_OPERATIONS } from "./operations/test-mode";
 import { WEBHOOK_OPERATIONS } from "./operations/webhooks";
 
-export type { Operation };
+export type { Operation, OperatorOperation };
+export { OPERATOR_OPERATIONS };
 
-/** Every operation of the API. `openapi.test.ts` holds them against the tree of routes. */
+/** What a merchant's keys open. */
 export const OPERATIONS: readonly Operation[] = [
   ...SESSION_OPERATIONS,
   ...PAYMENT_OPERATIONS,
@@ -20,4 +22,10 @@ export const OPERATIONS: readonly Operation[] = [
   ...WEBHOOK_OPERATIONS,
   ...TEST_MODE_OPERATIONS,
   ...PHONE_OPERATIONS,
+];
+
+/** Every operation of the API, the operator's too. `openapi.test.ts` holds them against the tree of routes. */
+export const ALL_OPERATIONS: readonly (Operation | OperatorOperation)[] = [
+  ...OPERATIONS,
+  ...OPERATOR_OPERATIONS,
 ];

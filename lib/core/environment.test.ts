@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { readEnvironment } from "./environment";
 
@@ -39,4 +40,20 @@ describe("the mail settings", () => {
       expect(() => mailOf({ MAIL_FROM })).toThrow("MAIL_FROM");
     },
   );
+});
+
+describe("the operator's keys", () => {
+  const keysOf = (OPENTILL_OPERATOR_KEY?: string) =>
+    readEnvironment({ ...BASE, OPENTILL_OPERATOR_KEY }).operatorKeyHashes;
+  const KEY = "op_4r8k2m9x1c7v5b3n6q0w8e4t2y9u1i7p";
+
+  it("are none unless they are set, and kept as hashes", () => {
+    expect(keysOf()).toEqual([]);
+    expect(keysOf(KEY)).toEqual([createHash("sha256").update(KEY).digest()]);
+    expect(keysOf(`${KEY},${KEY}2`)).toHaveLength(2);
+  });
+
+  it.each(["", "op_short", "secret"])("refuse %j by name, with the way to make one", (value) => {
+    expect(() => keysOf(value)).toThrow(/OPENTILL_OPERATOR_KEY: .*npx opentill operator-key/);
+  });
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { hashOperatorKeys, whyNoOperatorKeys } from "./secrets/operator-key";
 
 /** Milliseconds, from a tenth of a second to ten minutes. */
 const limitMs = (usual: number) => z.coerce.number().int().min(100).max(600_000).default(usual);
@@ -17,6 +18,13 @@ const environmentSchema = z.object({
   DATABASE_CONNECTION_TIMEOUT_MS: limitMs(5_000),
   OPENTILL_URL: z.url(),
   OPENTILL_SECRET: z.string().min(32, "at least 32 characters of chance"),
+  OPENTILL_OPERATOR_KEY: z
+    .string()
+    .superRefine((value, issue) => {
+      const message = whyNoOperatorKeys(value);
+      if (message) issue.addIssue({ code: "custom", message });
+    })
+    .optional(),
   OPENTILL_SANDBOX_URL: z.url().optional(),
   OPENTILL_SANDBOX_SECRET: z.string().min(16).optional(),
   OPENTILL_ALLOW_LOOPBACK: flag,
@@ -51,6 +59,8 @@ export type Environment = {
   baseUrl: string;
   /** Master secret: links, encryption and key hashes are derived from it. */
   secret: string;
+  /** Hashes of the keys that the operator's API takes; none where it is off. */
+  operatorKeyHashes: readonly Uint8Array[];
   /** The sandbox bank, where test mode has one. */
   sandbox: { url: string; secret: string } | null;
   /** Lets webhooks go to this machine. Off unless set: a public server must not call itself. */
@@ -90,6 +100,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     },
     baseUrl: read.OPENTILL_URL.replace(/\/+$/, ""),
     secret: read.OPENTILL_SECRET,
+    operatorKeyHashes: read.OPENTILL_OPERATOR_KEY ? hashOperatorKeys(read.OPENTILL_OPERATOR_KEY) : [],
     sandbox:
       read.OPENTILL_SANDBOX_URL && read.OPENTILL_SANDBOX_SECRET
         ? { url: read.OPENTILL_SANDBOX_URL.replace(/\/+$/, ""), secret: read.OPENTILL_SANDBOX_SECRET }

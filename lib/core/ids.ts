@@ -31,6 +31,7 @@ export const ID_PREFIXES = {
   confirmLink: "cl",
   testFault: "fault",
   request: "req",
+  worker: "wrk",
 } as const;
 
 export type IdKind = keyof typeof ID_PREFIXES;

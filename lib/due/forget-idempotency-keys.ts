@@ -1,13 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
-import { idempotencyKeys } from "@/db/schema";
+import { idempotencyKeys, operatorIdempotencyKeys } from "@/db/schema";
 
-/** Forgets idempotency keys whose time is over; answers how many. */
+/** Forgets idempotency keys whose time is over, merchants' and the operator's; answers how many. */
 export async function forgetIdempotencyKeys({ db, clock }: Context, limit: number): Promise<number> {
   const now = clock.now().toISOString();
-  const deleted = await db.execute(sql`
-    delete from ${idempotencyKeys} where ctid in (
-      select ctid from ${idempotencyKeys} where expires_at <= ${now}::timestamptz limit ${limit})
-    returning 1`);
-  return deleted.length;
+  let forgotten = 0;
+  for (const table of [idempotencyKeys, operatorIdempotencyKeys]) {
+    const deleted = await db.execute(sql`
+      delete from ${table} where ctid in (
+        select ctid from ${table} where expires_at <= ${now}::timestamptz limit ${limit})
+      returning 1`);
+    forgotten += deleted.length;
+  }
+  return forgotten;
 }

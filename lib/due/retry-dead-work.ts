@@ -5,7 +5,7 @@ import { dueFailures } from "@/db/schema";
 export type DeadWork = Omit<typeof dueFailures.$inferSelect, "retryAt">;
 
 /** Due work that is not tried any more, the oldest first: what failed, how often, and with which error. */
-export function listDeadWork({ db }: Context): Promise<DeadWork[]> {
+export async function listDeadWork({ db }: Context, limit?: number): Promise<DeadWork[]> {
   const { retryAt, ...columns } = {
     duty: dueFailures.duty,
     rowId: dueFailures.rowId,
@@ -14,7 +14,8 @@ export function listDeadWork({ db }: Context): Promise<DeadWork[]> {
     failedAt: dueFailures.failedAt,
     retryAt: dueFailures.retryAt,
   };
-  return db.select(columns).from(dueFailures).where(isNull(retryAt)).orderBy(asc(dueFailures.failedAt));
+  const dead = db.select(columns).from(dueFailures).where(isNull(retryAt)).orderBy(asc(dueFailures.failedAt));
+  return limit === undefined ? dead : dead.limit(limit);
 }
 
 /** Has dead work tried again from now on, as if it had never failed: one row, or all of it. Answers how much. */

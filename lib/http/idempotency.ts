@@ -14,10 +14,11 @@ import type { TransactionContext } from "@/lib/events/transact";
 export type Answer = { status: number; body: unknown; headers?: Record<string, string> };
 
 /** A request as it is told apart from others under the same key. */
-export type KeyedRequest = { scope: Scope; key: string; hash: string };
+export type RequestKey = { key: string; hash: string };
+export type KeyedRequest = RequestKey & { scope: Scope };
 
 /**
- * The request's idempotency key, if it brought one. 400 for one that is not 1 to 255 printable ASCII characters.
+ * The request's idempotency key among those of a merchant's mode, if it brought one.
  *
  * What a restricted key may do is part of its request: an answer that was kept for a stronger key, which may hold a secret,
  * is not given to a weaker one that has guessed the idempotency key. A rolled key has the scopes of the one before it, and
@@ -28,6 +29,16 @@ export function keyedRequest(
   scope: Scope & { scopes: readonly string[] | null },
   body: string,
 ): KeyedRequest | null {
+  const power = scope.scopes === null ? "" : `${[...scope.scopes].sort().join(" ")}\n`;
+  const read = readRequestKey(request, power, body);
+  return read && { scope, ...read };
+}
+
+/**
+ * The key that a request brought, if any, with the mark by which the request is known again: its address, its body, and
+ * what whoever sent it may do. 400 for a key that is not 1 to 255 printable ASCII characters.
+ */
+export function readRequestKey(request: Request, power: string, body: string): RequestKey | null {
   const key = request.headers.get("idempotency-key");
   if (key === null) return null;
   if (key.length > MAX_IDEMPOTENCY_KEY_LENGTH || !/^[\x21-\x7e]+$/.test(key)) {
@@ -38,9 +49,7 @@ export function keyedRequest(
     );
   }
   const target = `${request.method} ${new URL(request.url).pathname}\n${body}`;
-  const power = scope.scopes === null ? "" : `${[...scope.scopes].sort().join(" ")}\n`;
   return {
-    scope,
     key,
     hash: createHash("sha256")
       .update(power + target)
@@ -78,9 +87,13 @@ export async function claimKey(ctx: TransactionContext, keyed: KeyedRequest): Pr
     return null;
   }
   if (known.requestHash !== keyed.hash) {
-    throw conflict("idempotency_key_reused", "This idempotency key was used for another request.");
+    throw keyIsReused();
   }
   return openAnswer(ctx, keyed, known);
+}
+
+export function keyIsReused(): Refusal {
+  return conflict("idempotency_key_reused", "This idempotency key was used for another request.");
 }
 
 /** What an unanswered key has begun; null for nothing, which may be begun. */

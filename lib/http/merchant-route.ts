@@ -24,7 +24,7 @@ import { parseJson, readText } from "./read-json";
 type Params = Record<string, string | string[] | undefined>;
 /** A route without parameters is given none at all. */
 type RouteContext = { params: Promise<Params | undefined> };
-type Handler = (request: Request, route: RouteContext) => Promise<Response>;
+export type Handler = (request: Request, route: RouteContext) => Promise<Response>;
 
 type Call<C, Input> = { ctx: C; scope: Caller; input: Input; params: Record<string, string>; url: URL };
 
@@ -144,14 +144,24 @@ async function readRequest<Input>(
 }
 
 /** What every answer of the API has in common: an id, JSON, no caching, and problems in place of exceptions. */
-function respond(
-  work: (ctx: CheckoutContext, request: Request, params: Record<string, string>) => Promise<Answer>,
+export function respond(
+  work: (
+    ctx: CheckoutContext,
+    request: Request,
+    params: Record<string, string>,
+    requestId: string,
+  ) => Promise<Answer>,
 ): Handler {
   return async (request, route) => {
     const { ctx } = webContext();
     const requestId = newId("request", ctx);
     try {
-      const { status, body, headers } = await work(ctx, request, readParams((await route.params) ?? {}));
+      const { status, body, headers } = await work(
+        ctx,
+        request,
+        readParams((await route.params) ?? {}),
+        requestId,
+      );
       ctx.log.info(
         { request_id: requestId, method: request.method, path: new URL(request.url).pathname, status },
         "api",

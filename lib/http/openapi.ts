@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { API_VERSION } from "@/lib/contracts/event-types";
 import { MAX_IDEMPOTENCY_KEY_LENGTH } from "@/lib/contracts/limits";
-import { OPERATIONS, type Operation } from "@/lib/contracts/operations";
+import { ALL_OPERATIONS, type Operation, type OperatorOperation } from "@/lib/contracts/operations";
 import { SCOPES } from "@/lib/contracts/scopes";
 import { namedSchemas, plainSchemaOf, withNames } from "./openapi-names";
 
@@ -23,6 +23,7 @@ const SECURITY_SCHEMES = {
       .join("\n")}`,
   ),
   publishable_key: bearer("pk_test_… or pk_live_…: what a browser may know."),
+  operator_key: bearer("op_…: the server's own, above all merchants."),
 };
 
 function bearer(description: string) {
@@ -32,7 +33,7 @@ function bearer(description: string) {
 /** The OpenAPI 3.1 document, made of the schemas that parse and type the API itself. */
 export function openApiDocument(baseUrl: string) {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const operation of OPERATIONS) {
+  for (const operation of ALL_OPERATIONS) {
     paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation) };
   }
   return {
@@ -52,11 +53,14 @@ export function openApiDocument(baseUrl: string) {
   };
 }
 
-function describe(operation: Operation) {
+type Described = Operation | OperatorOperation;
+
+function describe(operation: Described) {
+  const isPublic = "isPublic" in operation;
   return {
     operationId: operation.id,
     summary: operation.summary,
-    ...(operation.isPublic ? { description: "A publishable key will do." } : {}),
+    ...(isPublic ? { description: "A publishable key will do." } : {}),
     security: securityOf(operation),
     parameters: [...pathParameters(operation), ...queryParameters(operation), ...headerParameters(operation)],
     ...(operation.body
@@ -71,7 +75,7 @@ function describe(operation: Operation) {
       [operation.status]: {
         description: "Done.",
         content: {
-          [operation.isStream ? "text/event-stream" : "application/json"]: {
+          ["isStream" in operation ? "text/event-stream" : "application/json"]: {
             schema: schemaOf(operation.answer, "output"),
           },
         },
@@ -85,7 +89,9 @@ function describe(operation: Operation) {
 }
 
 /** Any one of these keys will do. For a restricted one the list has the scope that it needs. */
-function securityOf({ scope, isPublic }: Operation) {
+function securityOf(operation: Described) {
+  if (!("scope" in operation)) return [{ operator_key: [] }];
+  const { scope, isPublic } = operation;
   return [{ secret_key: [] }, { restricted_key: [scope] }, ...(isPublic ? [{ publishable_key: [] }] : [])];
 }
 
@@ -93,7 +99,7 @@ function schemaOf(schema: z.ZodType, io: "input" | "output") {
   return withNames(plainSchemaOf(schema, io));
 }
 
-function pathParameters({ path }: Operation) {
+function pathParameters({ path }: Described) {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: "path",
@@ -102,7 +108,7 @@ function pathParameters({ path }: Operation) {
   }));
 }
 
-function queryParameters({ query }: Operation) {
+function queryParameters({ query }: Described) {
   if (!query) return [];
   const { properties = {}, required = [] } = z.toJSONSchema(query, { io: "input", unrepresentable: "any" });
   return Object.entries(properties).map(([name, schema]) => ({
@@ -113,7 +119,7 @@ function queryParameters({ query }: Operation) {
   }));
 }
 
-function headerParameters({ method }: Operation) {
+function headerParameters({ method }: Described) {
   if (method !== "post") return [];
   const schema = { type: "string", minLength: 1, maxLength: MAX_IDEMPOTENCY_KEY_LENGTH };
   return [{ name: "Idempotency-Key", in: "header", required: false, schema }];

@@ -3,6 +3,8 @@ import type { Provider, ProviderId } from "./provider";
 
 /** The providers that this server has, and which of them moves money for a method. */
 export type Providers = {
+  /** All of them, first choice first. */
+  all: readonly Provider[];
   /** Asking for one that is not set up is a bug. */
   get(id: ProviderId): Provider;
   /** By a name that a stranger sent. */
@@ -14,6 +16,7 @@ export type Providers = {
 export function createProviders(list: readonly Provider[]): Providers {
   const find = (name: string) => list.find((provider) => provider.id === name) ?? null;
   return {
+    all: list,
     find,
     get: (id) => must(find(id), `provider ${id}`),
     forMethod: (method, livemode) =>

@@ -1,6 +1,11 @@
 import { API_VERSION } from "@/lib/contracts/event-types";
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from "@/lib/contracts/limits";
-import { OPERATIONS, type Operation } from "@/lib/contracts/operations";
+import {
+  OPERATIONS,
+  OPERATOR_OPERATIONS,
+  type Operation,
+  type OperatorOperation,
+} from "@/lib/contracts/operations";
 import { SCOPES } from "@/lib/contracts/scopes";
 import { API_OBJECTS, jsonSchema, nameOf, objectLink } from "./api-objects-list";
 import type { JsonSchema } from "./describe-type";
@@ -21,6 +26,9 @@ export function apiPage(): string {
     ),
     "## Operations",
     ...OPERATIONS.map(operationPart),
+    "## Operations of the operator",
+    "An [operator key](../operating/many-merchants.md) opens these, and no key of a merchant.",
+    ...OPERATOR_OPERATIONS.map(operationPart),
     "## Objects",
     ...[...API_OBJECTS].map(([name, schema]) => `### ${name}\n\n${fieldTable(withNames(schema), "answer")}`),
   );
@@ -36,17 +44,19 @@ const READING = `- **amount**: a whole number of the currency's minor unit: \`24
   events as \`after\`.
 - Any POST takes an \`Idempotency-Key\`.`;
 
-function operationPart(operation: Operation): string {
-  const { method, path, scope, summary, query, body } = operation;
-  const parts = [
-    `### ${summary}`,
-    `${code(`${method.toUpperCase()} ${path}`)} · scope ${code(scope)}${operation.isPublic ? " · a publishable key will do" : ""}`,
-  ];
+function operationPart(operation: Operation | OperatorOperation): string {
+  const { method, path, summary, query, body } = operation;
+  const parts = [`### ${summary}`, `${code(`${method.toUpperCase()} ${path}`)}${keyOf(operation)}`];
   if (query) parts.push("Query:", fieldTable(jsonSchema(query, "input"), "request"));
   const fields = body ? jsonSchema(body, "input") : {};
   if (Object.keys(fields.properties ?? {}).length > 0) parts.push("Body:", fieldTable(fields, "request"));
   parts.push(`Answers ${operation.status} with ${describeAnswer(jsonSchema(operation.answer, "output"))}.`);
   return parts.join("\n\n");
+}
+
+function keyOf(operation: Operation | OperatorOperation): string {
+  if (!("scope" in operation)) return "";
+  return ` · scope ${code(operation.scope)}${operation.isPublic ? " · a publishable key will do" : ""}`;
 }
 
 /** An object by its name, with what this answer has beyond it; a list by what is in it. */

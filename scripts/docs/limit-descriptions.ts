@@ -22,6 +22,7 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
   MAX_PAGE_SIZE: { of: "Entries of a list in one answer", unit: "entries" },
   DEFAULT_PAGE_SIZE: { of: "Entries of a list where no `limit` is sent", unit: "entries" },
   MAX_WEBHOOK_ENDPOINTS: { of: "Webhook endpoints of a merchant in one mode", unit: "endpoints" },
+  MAX_COUNTED: { of: "What waits, as it is counted for an operator", unit: "rows" },
   SESSION_DEFAULT_LIFETIME_HOURS: { of: "Life of a session where no `expires_at` is sent", unit: "hours" },
   SESSION_MIN_LIFETIME_MINUTES: { of: "Shortest life of a session", unit: "minutes" },
   SESSION_MAX_LIFETIME_DAYS: { of: "Longest life of a session", unit: "days" },

@@ -16,6 +16,7 @@ export function describeProduct({ home, ports, seconds }) {
     ...demo.links.map(({ name, url }) => [`Buy ${name}`, url]),
     ...(demo.outboxUrl ? [["Outbox", demo.outboxUrl]] : []),
     ["Demo keys", join(home, "demo.json")],
+    ["Operator key", join(home, "secrets.json")],
     ["Logs", join(home, "logs")],
   ];
   const width = Math.max(...rows.map(([label]) => label.length)) + 2;

@@ -3,21 +3,27 @@ import { chmodSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "./refusal.mjs";
 
-const names = ["OPENTILL_SECRET", "OPENTILL_SANDBOX_SECRET"];
 const secretBytes = 32;
+const newSecret = () => randomBytes(secretBytes).toString("base64url");
+const makers = {
+  OPENTILL_SECRET: newSecret,
+  OPENTILL_SANDBOX_SECRET: newSecret,
+  OPENTILL_OPERATOR_KEY: () => `op_${randomBytes(secretBytes).toString("hex")}`,
+};
+const names = Object.keys(makers);
 
 /**
  * The secrets of this installation, made once and kept in `secrets.json` (readable by its owner only).
  * A secret set in the environment wins and is not written down.
  * @param {string} home
  * @param {Record<string, string | undefined>} environment
- * @returns {Record<string, string>} 32 random bytes each, base64url
+ * @returns {Record<string, string>} 32 random bytes each: base64url, the operator's key hexadecimal behind `op_`
  */
 export function ensureSecrets(home, environment) {
   const file = join(home, "secrets.json");
   const kept = readKept(file);
   const missing = names.filter((name) => !environment[name] && !kept[name]);
-  for (const name of missing) kept[name] = randomBytes(secretBytes).toString("base64url");
+  for (const name of missing) kept[name] = makers[name]();
   if (missing.length > 0) writeKept(file, kept);
   return Object.fromEntries(names.map((name) => [name, environment[name] || kept[name]]));
 }

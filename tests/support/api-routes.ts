@@ -27,6 +27,8 @@ import * as errorPage from "@/app/api/v1/errors/[code]/route";
 import * as events from "@/app/api/v1/events/route";
 import * as eventStream from "@/app/api/v1/events/stream/route";
 import * as openapi from "@/app/api/v1/openapi.json/route";
+import * as operatorHealth from "@/app/api/v1/operator/health/route";
+import * as operatorQueues from "@/app/api/v1/operator/queues/route";
 import * as orderCancel from "@/app/api/v1/orders/[id]/cancel/route";
 import * as orderMarkPaid from "@/app/api/v1/orders/[id]/mark-paid/route";
 import * as orderPayments from "@/app/api/v1/orders/[id]/payments/route";
@@ -104,6 +106,8 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/events": events,
   "/api/v1/events/stream": eventStream,
   "/api/v1/openapi.json": openapi,
+  "/api/v1/operator/health": operatorHealth,
+  "/api/v1/operator/queues": operatorQueues,
   "/api/v1/orders": orders,
   "/api/v1/orders/{id}": order,
   "/api/v1/orders/{id}/cancel": orderCancel,

@@ -8,6 +8,7 @@ import type { Environment } from "@/lib/core/environment";
 import { newId } from "@/lib/core/ids";
 import { type ApiKeyTraits, hashApiKey, lastFour, newApiKey } from "@/lib/core/secrets/api-key";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
+import { hashOperatorKeys } from "@/lib/core/secrets/operator-key";
 import { findRoute, type Method } from "./api-routes";
 import { createMerchant, createWorld } from "./checkout-world";
 import { checkInvariants } from "./invariants";
@@ -129,6 +130,9 @@ async function issueKey(
   return key;
 }
 
+/** The server's own, above all merchants. */
+export const OPERATOR_KEY = "op_4r8k2m9x1c7v5b3n6q0w8e4t2y9u1i7p";
+
 const NO_HURRY = { statementMs: 60_000, lockMs: 60_000, idleTransactionMs: 60_000, connectionMs: 60_000 };
 
 function environmentOf({ ctx, databaseUrl }: { ctx: CheckoutContext; databaseUrl: string }): Environment {
@@ -136,6 +140,7 @@ function environmentOf({ ctx, databaseUrl }: { ctx: CheckoutContext; databaseUrl
     database: { url: databaseUrl, directUrl: databaseUrl, prepares: true, limits: NO_HURRY },
     baseUrl: ctx.baseUrl,
     secret: "the keys of the context are made already",
+    operatorKeyHashes: hashOperatorKeys(OPERATOR_KEY),
     sandbox: null,
     mail: null,
     allowLoopback: ctx.allowLoopback,

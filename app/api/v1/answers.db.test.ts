@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { OPERATIONS } from "@/lib/contracts/operations";
+import { ALL_OPERATIONS } from "@/lib/contracts/operations";
 import { HOUR_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
 import { METHODS } from "@/tests/support/api-routes";
-import { type Answer, type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
+import {
+  type Answer,
+  type ApiWorld,
+  createApiWorld,
+  OPERATOR_KEY,
+  SESSION_REQUEST,
+} from "@/tests/support/api-world";
 import { CARD_TOKEN } from "@/tests/support/checkout-world";
 
 const HEADLESS_ORDER = {
@@ -27,7 +33,7 @@ describe("every answer", () => {
   /** Calls an operation by its name and holds the answer to what is documented: nothing less, nothing more. */
   async function use(id: string, at: { id?: unknown; query?: string; body?: unknown } = {}): Promise<Answer> {
     const operation = must(
-      OPERATIONS.find((each) => each.id === id),
+      ALL_OPERATIONS.find((each) => each.id === id),
       `operation ${id}`,
     );
     const method = must(
@@ -35,7 +41,8 @@ describe("every answer", () => {
       `method ${operation.method}`,
     );
     const path = operation.path.replace("{id}", String(at.id)) + (at.query ?? "");
-    const answer = await world.call(method, path, { body: at.body });
+    const key = "scope" in operation ? world.keys.secret : OPERATOR_KEY;
+    const answer = await world.call(method, path, { body: at.body, key });
     expect({ id, status: answer.status }).toEqual({ id, status: operation.status });
     expect(answer.as(operation.answer)).toEqual(answer.body);
     expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
@@ -242,8 +249,13 @@ describe("every answer", () => {
     expect(types).toContain("payment.confirmation_expiring");
   });
 
+  it("about the server as a whole is as documented", async () => {
+    await use("getHealth");
+    await use("getQueues");
+  });
+
   it("has been seen, for every operation", () => {
-    const inOnePiece = OPERATIONS.filter(({ isStream }) => !isStream);
+    const inOnePiece = ALL_OPERATIONS.filter((operation) => !("isStream" in operation));
     expect(inOnePiece.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual([]);
   });
 });

@@ -18,3 +18,6 @@ export type Operation = {
   /** The answer is a stream of server-sent events, each of which carries `answer`. */
   isStream?: true;
 };
+
+/** One for whoever runs the server: an operator key opens it, and no key of a merchant's. */
+export type OperatorOperation = Omit<Operation, "scope" | "isPublic" | "isStream">;

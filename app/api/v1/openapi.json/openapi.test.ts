@@ -1,7 +1,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { OPERATIONS } from "@/lib/contracts/operations";
+import { ALL_OPERATIONS, OPERATIONS, OPERATOR_OPERATIONS } from "@/lib/contracts/operations";
 import { openApiDocument } from "@/lib/http/openapi";
 import { API_ROUTES, METHODS } from "@/tests/support/api-routes";
 import { sourceFiles } from "@/tests/support/source-files";
@@ -105,6 +105,15 @@ describe("the OpenAPI document", () => {
     }
   });
 
+  it("asks for an operator key where no merchant's will do, and nowhere else", () => {
+    const paths = OPERATOR_OPERATIONS.map(({ path }) => path);
+    for (const { path, operation } of operations) {
+      const isOperators = operation.security.some((one) => "operator_key" in one);
+      expect({ path, isOperators }).toEqual({ path, isOperators: paths.includes(path) });
+      if (isOperators) expect(operation.security).toEqual([{ operator_key: [] }]);
+    }
+  });
+
   it("asks of a headless order no more than is needed", () => {
     const body =
       parsed.paths["/checkout/sessions/{id}/order"]?.post?.requestBody?.content["application/json"];
@@ -125,7 +134,7 @@ describe("the operations and the routes", () => {
       // HEAD goes wherever GET goes.
       .filter((route) => !route.startsWith("HEAD "))
       .filter((route) => !ABOUT_THE_API.includes(route.split(" ")[1] ?? ""));
-    const described = OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+    const described = ALL_OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
     expect(served.sort()).toEqual(described.sort());
   });
 
