@@ -9,7 +9,7 @@ import { untilDone } from "@/lib/core/until-done";
 import { BEAT_EVERY_MS, beat } from "@/lib/due/beat";
 import { startDueWork } from "@/lib/due/due-work";
 import { forgetIdempotencyKeys } from "@/lib/due/forget-idempotency-keys";
-import { WAKE_CHANNEL, WORK_IS_DUE } from "@/lib/events/write-facts";
+import { WAKE_CHANNEL, WORK_IS_DUE } from "@/lib/events/wake-channel";
 import { openWebhookLanes } from "@/lib/webhooks/webhook-lanes";
 import { createLoop } from "./loop";
 

@@ -17,7 +17,7 @@ export type SessionDraft = Record<string, string>;
 
 /**
  * A cart that becomes one order. `open` → `completed` (the order was placed) | `expired` (at `expires_at`) | `canceled`
- * (by the merchant). Written by `lib/checkout/sessions/transition-session.ts` alone. The page's secret is derived, not stored.
+ * (by the merchant). Written by `lib/sessions/transition-session.ts` alone. The page's secret is derived, not stored.
  */
 export const checkoutSessions = pgTable(
   "checkout_sessions",

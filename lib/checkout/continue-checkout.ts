@@ -1,3 +1,4 @@
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import type { CartUpdate } from "@/lib/contracts/cart-update";
 import type { PlaceOrderForm } from "@/lib/contracts/customer";
 import type { Locale } from "@/lib/contracts/locales";
@@ -6,10 +7,9 @@ import { transact } from "@/lib/events/transact";
 import type { OrderRow } from "@/lib/orders/queries";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
 import type { PaymentRow } from "@/lib/payments/queries";
-import type { CheckoutContext } from "./context";
-import { submitPayment } from "./payments/submit-payment";
-import { placeOrder } from "./sessions/place-order";
-import { updateCart } from "./sessions/update-cart";
+import { submitPayment } from "@/lib/payments/submit-payment";
+import { placeOrder } from "@/lib/sessions/place-order";
+import { updateCart } from "@/lib/sessions/update-cart";
 
 type Input = {
   sessionId: string;

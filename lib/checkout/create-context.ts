@@ -1,4 +1,5 @@
 import { connect } from "@/db/client";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { systemClock } from "@/lib/core/clock";
 import type { Environment } from "@/lib/core/environment";
 import { noLanes } from "@/lib/core/lanes";
@@ -12,7 +13,6 @@ import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
 import { offlineProvider } from "@/lib/providers/offline/offline-provider";
 import { createProviders } from "@/lib/providers/registry";
 import { createSandboxProvider } from "@/lib/providers/sandbox/adapter";
-import type { CheckoutContext } from "./context";
 
 /** What a process works with, made once from its environment. `close` lets go of the database. */
 export function createCheckoutContext(

@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { Scope } from "@/db/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import type { paymentMethodsQuery } from "@/lib/contracts/list-queries";
 import { readMerchant } from "@/lib/merchants/queries";
+import { offerPaymentMethods } from "@/lib/payments/methods/offer-payment-methods";
 import type { PaymentMethod } from "@/lib/payments/methods/payment-method";
-import type { CheckoutContext } from "./context";
-import { offerPaymentMethods } from "./offer-payment-methods";
 
 /** What a customer there would be offered; with `explain=true` also what is hidden, each with all of its reasons. */
 export async function explainPaymentMethods(

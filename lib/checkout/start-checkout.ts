@@ -1,16 +1,16 @@
 import type { Scope } from "@/db/context";
+import type { CheckoutTransaction } from "@/lib/context/checkout-context";
 import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
 import { DEFAULT_LOCALE } from "@/lib/contracts/locales";
 import type { CreateSessionRequest } from "@/lib/contracts/session-request";
 import { must } from "@/lib/core/invariant";
 import { lockOrder } from "@/lib/orders/queries";
+import { claimPayment } from "@/lib/payments/claim-payment";
 import type { PaymentRow } from "@/lib/payments/queries";
-import type { CheckoutTransaction } from "./context";
-import { claimPayment } from "./payments/claim-payment";
-import { createSession } from "./sessions/create-session";
-import { type OrderForm, placeOrder } from "./sessions/place-order";
-import { presentSession } from "./sessions/present-session";
-import { findSession, listSessionItems } from "./sessions/queries";
+import { createSession } from "@/lib/sessions/create-session";
+import { type OrderForm, placeOrder } from "@/lib/sessions/place-order";
+import { presentSession } from "@/lib/sessions/present-session";
+import { findSession, listSessionItems } from "@/lib/sessions/queries";
 
 type Started = { session: CheckoutSessionObject; payment: PaymentRow | null };
 

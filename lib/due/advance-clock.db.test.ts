@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { events, webhookDeliveries } from "@/db/schema";
-import { createSession } from "@/lib/checkout/sessions/create-session";
 import { createSessionSchema } from "@/lib/contracts/session-request";
 import { addMs, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
 import { transact } from "@/lib/events/transact";
 import { atMerchantTime } from "@/lib/merchants/merchant-clock";
+import { createSession } from "@/lib/sessions/create-session";
 import { createWebhookEndpoint } from "@/lib/webhooks/create-webhook-endpoint";
 import { createMerchant, createWorld, START, type World } from "@/tests/support/checkout-world";
 import { checkInvariants } from "@/tests/support/invariants";

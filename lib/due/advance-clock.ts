@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { testClocks } from "@/db/schema";
-import type { CheckoutContext, CheckoutTransaction } from "@/lib/checkout/context";
+import type { CheckoutContext, CheckoutTransaction } from "@/lib/context/checkout-context";
 import { MAX_CLOCK_ADVANCE_DAYS } from "@/lib/contracts/limits";
 import { fieldError } from "@/lib/contracts/parse";
 import type { AdvanceClockRequest, TestClockObject } from "@/lib/contracts/test-mode";

@@ -1,4 +1,4 @@
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { SECOND_MS } from "@/lib/core/clock";
 import { createLanes, type Lanes } from "@/lib/core/lanes";
 import { dutyOf, TEST_CLOCK } from "@/lib/events/duty-names";

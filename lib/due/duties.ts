@@ -10,21 +10,21 @@ import {
   refunds,
   strayReports,
 } from "@/db/schema";
-import { lapseApproval } from "@/lib/checkout/approvals/lapse-approval";
-import { performCallback } from "@/lib/checkout/confirmations/perform-callback";
-import { warnMerchant } from "@/lib/checkout/confirmations/warn-merchant";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import { lapseApproval } from "@/lib/approvals/lapse-approval";
 import { sendDueMessage } from "@/lib/checkout/messages/send-due-message";
-import { deleteOrder } from "@/lib/checkout/orders/delete-order";
-import { remindOrder } from "@/lib/checkout/orders/remind-order";
-import { applyProviderEvent } from "@/lib/checkout/payments/apply-provider-event";
-import { lapseAction } from "@/lib/checkout/payments/lapse-action";
-import { lapseConfirmation } from "@/lib/checkout/payments/lapse-confirmation";
-import { reconcilePayment } from "@/lib/checkout/payments/reconcile-payment";
-import { releaseStrayHold } from "@/lib/checkout/payments/release-stray-hold";
-import { performRefund } from "@/lib/checkout/refunds/perform-refund";
-import { lapseSession } from "@/lib/checkout/sessions/lapse-session";
+import { performCallback } from "@/lib/confirmations/perform-callback";
+import { warnMerchant } from "@/lib/confirmations/warn-merchant";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import type { DutyName } from "@/lib/events/duty-names";
+import { deleteOrder } from "@/lib/orders/delete-order";
+import { remindOrder } from "@/lib/orders/remind-order";
+import { applyProviderEvent } from "@/lib/payments/apply-provider-event";
+import { lapseAction } from "@/lib/payments/lapse-action";
+import { lapseConfirmation } from "@/lib/payments/lapse-confirmation";
+import { reconcilePayment } from "@/lib/payments/reconcile-payment";
+import { releaseStrayHold } from "@/lib/payments/release-stray-hold";
+import { performRefund } from "@/lib/refunds/perform-refund";
+import { lapseSession } from "@/lib/sessions/lapse-session";
 
 /** Rows that can be due: their id, the column that says when, and what must be true of them besides. */
 export type DueRows = {

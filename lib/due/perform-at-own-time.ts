@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { testClocks } from "@/db/schema";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { addMs, MINUTE_MS } from "@/lib/core/clock";
 import { moveClock } from "@/lib/merchants/merchant-clock";
 import type { DueClock } from "./due-clocks";

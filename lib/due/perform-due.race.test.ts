@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { refunds } from "@/db/schema";
-import { cancelPayment } from "@/lib/checkout/payments/cancel-payment";
-import { reconcilePayment } from "@/lib/checkout/payments/reconcile-payment";
 import { DAY_MS, MINUTE_MS } from "@/lib/core/clock";
+import { cancelPayment } from "@/lib/payments/cancel-payment";
+import { reconcilePayment } from "@/lib/payments/reconcile-payment";
 import { callIsLost } from "@/tests/support/interceptor";
 import { inRounds } from "@/tests/support/race";
 import { useRaceWorld } from "@/tests/support/use-race-world";

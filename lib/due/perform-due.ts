@@ -1,4 +1,4 @@
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { listMovedClocks, moveClock } from "@/lib/merchants/merchant-clock";
 import { DUTIES } from "./duties";
 import { findDue, type Whose } from "./find-due";

@@ -1,5 +1,5 @@
 import { isDatabaseUnavailable } from "@/db/is-database-unavailable";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import type { Duty } from "./duties";
 import type { DueRow } from "./find-due";
 import { forgetFailure, recordFailure } from "./record-failure";

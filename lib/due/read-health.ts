@@ -1,4 +1,4 @@
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import type { HealthObject, HealthProblem } from "@/lib/contracts/operator-objects";
 import { MINUTE_MS, SECOND_MS } from "@/lib/core/clock";
 import { countInFlight } from "@/lib/payments/count-in-flight";

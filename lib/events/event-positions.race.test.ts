@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { connect, type DatabaseClient } from "@/db/client";
-import { createSession } from "@/lib/checkout/sessions/create-session";
 import { createSessionSchema } from "@/lib/contracts/session-request";
 import { seededRandom } from "@/lib/core/random";
+import { createSession } from "@/lib/sessions/create-session";
 import { createMerchant, createWorld, type World } from "@/tests/support/checkout-world";
 import { createGate } from "@/tests/support/gate";
 import { checkInvariants } from "@/tests/support/invariants";

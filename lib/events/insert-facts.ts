@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { newDeliveryIds } from "./delivery-ids";
 import type { TransactionContext } from "./transact";
-import { type PendingFacts, WAKE_CHANNEL, WORK_IS_DUE } from "./write-facts";
+import { WAKE_CHANNEL, WORK_IS_DUE } from "./wake-channel";
+import type { PendingFacts } from "./write-facts";
 
 /**
  * Everything that a commit tells, in one statement: events at the last positions of their log, whose counter is held

@@ -8,6 +8,7 @@ import { logChannelMessage } from "./emit";
 import { insertFacts } from "./insert-facts";
 import { takePositions } from "./take-positions";
 import type { TransactionContext } from "./transact";
+import { WAKE_CHANNEL } from "./wake-channel";
 
 export type PendingFacts = {
   events: Omit<typeof events.$inferInsert, "position">[];
@@ -21,10 +22,6 @@ export type PendingFacts = {
 export function noFacts(): PendingFacts {
   return { events: [], transitions: [], onlyTo: new Map(), wakes: new Set() };
 }
-
-/** Told to workers when there is something to do at once. */
-export const WORK_IS_DUE = "due";
-export const WAKE_CHANNEL = "opentill_wake";
 
 /**
  * Gives the gathered events their positions and writes them with their deliveries: two statements in one journey to the

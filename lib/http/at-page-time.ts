@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { checkoutSessions, orders, phones, testClocks } from "@/db/schema";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { moveClock } from "@/lib/merchants/merchant-clock";
 
 /** The context at the time of the merchant whose session, order or phone a page is about; the world's where there is none. */

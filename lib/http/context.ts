@@ -1,5 +1,5 @@
-import type { CheckoutContext } from "@/lib/checkout/context";
 import { createCheckoutContext } from "@/lib/checkout/create-context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { type Environment, readEnvironment } from "@/lib/core/environment";
 
 type Held = { environment: Environment; ctx: CheckoutContext };

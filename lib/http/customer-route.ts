@@ -1,4 +1,4 @@
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { MAX_BODY_BYTES } from "@/lib/contracts/limits";
 import { notFound, Refusal } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";

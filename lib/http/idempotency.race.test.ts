@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { checkoutSessions } from "@/db/schema";
-import { createSession } from "@/lib/checkout/sessions/create-session";
 import { createSessionSchema } from "@/lib/contracts/session-request";
 import { DAY_MS } from "@/lib/core/clock";
 import { transact } from "@/lib/events/transact";
+import { createSession } from "@/lib/sessions/create-session";
 import { createMerchant, createWorld, type World } from "@/tests/support/checkout-world";
 import { createGate } from "@/tests/support/gate";
 import { checkInvariants } from "@/tests/support/invariants";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { CheckoutContext, CheckoutTransaction } from "@/lib/checkout/context";
+import type { CheckoutContext, CheckoutTransaction } from "@/lib/context/checkout-context";
 import { parseInput } from "@/lib/contracts/parse";
 import { Refusal } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";

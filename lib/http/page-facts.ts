@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { checkoutSessions, orders, payments } from "@/db/schema";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/contracts/locales";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
 

@@ -1,4 +1,4 @@
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { newId } from "@/lib/core/ids";
 import { webContext } from "./context";
 import { openSecret, type PageKind } from "./customer-route";

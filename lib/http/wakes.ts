@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { listen } from "@/db/listen";
-import { WAKE_CHANNEL } from "@/lib/events/write-facts";
+import { WAKE_CHANNEL } from "@/lib/events/wake-channel";
 import { webContext } from "./context";
 
 const holder = globalThis as typeof globalThis & { opentillWakes?: Promise<EventEmitter> };

@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { selectPayments } from "@/lib/checkout/payments/list-payments";
 import { addMs, DAY_MS, HOUR_MS } from "@/lib/core/clock";
+import { selectPayments } from "@/lib/payments/list-payments";
 import { createMerchant, createWorld, START, type World } from "@/tests/support/checkout-world";
 import { makeManyOrders } from "@/tests/support/many-orders";
 import { listOrders, type OrderFilter } from "./list-orders";

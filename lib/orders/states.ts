@@ -9,7 +9,7 @@ export type OrderTrigger = "settle" | "refund_part" | "refund_rest" | "cancel" |
 
 const paid = { settle: "repeated", cancel: "refused", delete: "refused" } as const;
 
-/** Money that comes after the end is never taken for the order: see `lib/checkout/payments/keep-stray-report.ts`. */
+/** Money that comes after the end is never taken for the order: see `lib/payments/keep-stray-report.ts`. */
 const over = { settle: "refused", refund_part: "refused", refund_rest: "refused" } as const;
 
 export const ORDER_STATES: MachineTable<OrderStatus, OrderTrigger> = {

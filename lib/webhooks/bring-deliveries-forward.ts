@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { webhookDeliveries, webhookEndpoints } from "@/db/schema";
 import type { TransactionContext } from "@/lib/events/transact";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
+import { WORK_IS_DUE } from "@/lib/events/wake-channel";
 
 /**
  * Lets time pass for what waits to be delivered, in the caller's transaction: retries and the ends of their windows, and a

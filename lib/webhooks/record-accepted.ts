@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Context } from "@/db/context";
 import { webhookEndpoints } from "@/db/schema";
 import { againAfterDeadlock } from "@/db/transaction";
-import { WAKE_CHANNEL, WORK_IS_DUE } from "@/lib/events/write-facts";
+import { WAKE_CHANNEL, WORK_IS_DUE } from "@/lib/events/wake-channel";
 import type { Attempt } from "./make-attempt";
 import { type Written, writeAttempts } from "./write-attempts";
 

@@ -3,7 +3,7 @@ import { webhookDeliverySchema } from "@/lib/contracts/webhook-objects";
 import { addMs, DAY_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
+import { WORK_IS_DUE } from "@/lib/events/wake-channel";
 import { deleteWebhookEndpoint } from "./delete-webhook-endpoint";
 import { deliverDueWebhooks } from "./deliver-due-webhooks";
 import { findScopedWebhookDelivery } from "./delivery-queries";

@@ -4,7 +4,7 @@ import { webhookDeliveries } from "@/db/schema";
 import { notFound } from "@/lib/core/errors";
 import { must } from "@/lib/core/invariant";
 import type { TransactionContext } from "@/lib/events/transact";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
+import { WORK_IS_DUE } from "@/lib/events/wake-channel";
 import { findScopedWebhookDelivery } from "./delivery-queries";
 import { letProbeNow } from "./let-probe-now";
 import { lockHearingWebhookEndpoint, lockWebhookDelivery, type WebhookDeliveryRow } from "./queries";

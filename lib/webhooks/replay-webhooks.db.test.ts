@@ -4,7 +4,7 @@ import { webhookDeliveries } from "@/db/schema";
 import type { ReplayWebhooksRequest } from "@/lib/contracts/webhook-endpoint-request";
 import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/clock";
 import { transact } from "@/lib/events/transact";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
+import { WORK_IS_DUE } from "@/lib/events/wake-channel";
 import { deleteWebhookEndpoint } from "./delete-webhook-endpoint";
 import { listEndpointDeliveries } from "./delivery-queries";
 import { enableWebhookEndpoint } from "./enable-webhook-endpoint";

@@ -6,7 +6,7 @@ import type { ReplayWebhooksRequest } from "@/lib/contracts/webhook-endpoint-req
 import { invalidFields } from "@/lib/core/errors";
 import { newDeliveryIds } from "@/lib/events/delivery-ids";
 import type { TransactionContext } from "@/lib/events/transact";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
+import { WORK_IS_DUE } from "@/lib/events/wake-channel";
 import { letProbeNow } from "./let-probe-now";
 import { lockHearingWebhookEndpoint } from "./queries";
 

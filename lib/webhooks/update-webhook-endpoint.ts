@@ -2,7 +2,7 @@ import type { Scope } from "@/db/context";
 import type { UpdateWebhookEndpointRequest } from "@/lib/contracts/webhook-endpoint-request";
 import { takePositions } from "@/lib/events/take-positions";
 import type { TransactionContext } from "@/lib/events/transact";
-import { WORK_IS_DUE } from "@/lib/events/write-facts";
+import { WORK_IS_DUE } from "@/lib/events/wake-channel";
 import { checkEndpointUrl } from "./check-endpoint-url";
 import { CLOSED_CIRCUIT } from "./circuit";
 import { lockScopedWebhookEndpoint, type WebhookEndpointRow } from "./queries";

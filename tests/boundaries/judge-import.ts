@@ -31,7 +31,8 @@ export function readImports(source: string): string[] {
   return patterns.flatMap((pattern) => [...withoutComments.matchAll(pattern)].map(([, name = ""]) => name));
 }
 
-function resolveTarget(file: string, specifier: string): string | null {
+/** The path from the root that a specifier means; null for a package. */
+export function resolveTarget(file: string, specifier: string): string | null {
   if (specifier.startsWith("@/")) return specifier.slice(2);
   if (specifier.startsWith(".")) return normalize(join(dirname(file), specifier));
   return null;

@@ -1,7 +1,7 @@
 import { AsyncResource } from "node:async_hooks";
 import type { Database } from "@/db/client";
 import type { Context, Scope } from "@/db/context";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { createWebhookEndpointSchema } from "@/lib/contracts/webhook-endpoint-request";
 import { manualClock } from "@/lib/core/clock";
 import { noLanes } from "@/lib/core/lanes";

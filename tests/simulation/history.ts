@@ -1,6 +1,6 @@
 import type { Database } from "@/db/client";
 import type { Scope } from "@/db/context";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import type { manualClock } from "@/lib/core/clock";
 import type { ParsedProviderEvent } from "@/lib/providers/provider";
 import type { Choice } from "./choice";

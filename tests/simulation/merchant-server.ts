@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { assertNoTransaction } from "@/db/transaction";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import type { PostOutcome } from "@/lib/core/safe-fetch/post-safely";
 import { type History, note } from "./history";
 

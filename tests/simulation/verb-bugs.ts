@@ -15,7 +15,7 @@ export const VERB_BUGS: readonly VerbBug[] = [
   {
     id: "late-confirmation",
     name: "a confirmation that looks at its deadline nowhere",
-    file: "lib/checkout/payments/confirm-payment.ts",
+    file: "lib/payments/confirm-payment.ts",
     text: "locked.confirmBy <= now",
     instead: "locked.confirmBy < new Date(0)",
     symptom: /was confirmed after/,
@@ -31,7 +31,7 @@ export const VERB_BUGS: readonly VerbBug[] = [
   {
     id: "counted-twice",
     name: "a refund that is counted again when its end is told again",
-    file: "lib/checkout/refunds/record-refund-report.ts",
+    file: "lib/refunds/record-refund-report.ts",
     text: 'if (decision.kind === "moved" && ended.status === "succeeded")',
     instead: 'if (ended.status === "succeeded")',
     symptom: /update "payments" set "amount_refunded"/,
@@ -39,7 +39,7 @@ export const VERB_BUGS: readonly VerbBug[] = [
   {
     id: "cent-short",
     name: "an order that counts a minor unit less than was captured",
-    file: "lib/checkout/payments/settle-order.ts",
+    file: "lib/payments/settle-order.ts",
     text: "amountPaid: payment.amountCaptured,",
     instead: "amountPaid: payment.amountCaptured - 1,",
     symptom: /update "orders" set "status" = \$1, "amount_paid"/,
@@ -47,7 +47,7 @@ export const VERB_BUGS: readonly VerbBug[] = [
   {
     id: "paid-twice",
     name: "an order that may be paid again when it is paid",
-    file: "lib/checkout/payments/submit-payment.ts",
+    file: "lib/payments/submit-payment.ts",
     text: 'if (status !== "unpaid")',
     instead: 'if (status === "canceled")',
     symptom: /update "payments" set "status"|ended in|is paid and still has a live payment/,
@@ -55,7 +55,7 @@ export const VERB_BUGS: readonly VerbBug[] = [
   {
     id: "nobody-asks",
     name: "a claim that nobody asks about when its process dies",
-    file: "lib/checkout/payments/claim-payment.ts",
+    file: "lib/payments/claim-payment.ts",
     text: "set: { reconcileAt: nextReconcileAt(now, 0) },",
     instead: "set: {},",
     symptom: /update "payments" set "status"/,
@@ -71,7 +71,7 @@ export const VERB_BUGS: readonly VerbBug[] = [
   {
     id: "deleted-early",
     name: "an order that is canceled beside a live payment",
-    file: "lib/checkout/orders/end-unpaid-order.ts",
+    file: "lib/orders/end-unpaid-order.ts",
     text: "if (payment) return {",
     instead: 'if (payment?.status === "processing") return {',
     symptom: /is (?:canceled|deleted) and still has a live payment/,

@@ -2,7 +2,7 @@ import { getTableName, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Scope } from "@/db/context";
 import * as schema from "@/db/schema";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { DAY_MS } from "@/lib/core/clock";
 import type { Environment } from "@/lib/core/environment";
 import { newId } from "@/lib/core/ids";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { confirmLinks, events } from "@/db/schema";
-import type { CallbackRow } from "@/lib/checkout/confirmations/callback-queries";
-import { findCallback } from "@/lib/checkout/confirmations/callback-queries";
+import type { CallbackRow } from "@/lib/confirmations/callback-queries";
+import { findCallback } from "@/lib/confirmations/callback-queries";
 import type { CreateSessionRequest } from "@/lib/contracts/session-request";
 import { MINUTE_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";

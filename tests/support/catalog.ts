@@ -1,6 +1,6 @@
 import type { Scope } from "@/db/context";
 import { checkoutLinks, type LinkItem, prices, products } from "@/db/schema";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { newId } from "@/lib/core/ids";
 import type { Currency } from "@/lib/core/money";
 

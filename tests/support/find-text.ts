@@ -1,4 +1,4 @@
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { invariant } from "@/lib/core/invariant";
 
 /** Every column of the database that holds text, in whatever form, and has that text in it somewhere. */

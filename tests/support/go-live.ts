@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { merchantDocuments, merchantSettings, merchants } from "@/db/schema";
-import type { CheckoutContext } from "@/lib/checkout/context";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { must } from "@/lib/core/invariant";
 
 /** Gives a merchant live mode with the settings of its test mode, without asking whether it is ready. */

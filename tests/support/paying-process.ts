@@ -1,5 +1,4 @@
 import { connect } from "@/db/client";
-import { submitPayment } from "@/lib/checkout/payments/submit-payment";
 import { manualClock } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
 import { noLanes } from "@/lib/core/lanes";
@@ -8,6 +7,7 @@ import { secureRandom } from "@/lib/core/random";
 import { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import { deriveKeys } from "@/lib/core/secrets/keys";
 import { ONLINE_METHOD_IDS } from "@/lib/payments/methods/online-method-ids";
+import { submitPayment } from "@/lib/payments/submit-payment";
 import { createProviders } from "@/lib/providers/registry";
 import { createSandboxProvider } from "@/lib/providers/sandbox/adapter";
 import type { PayingProcessInput } from "./spawn-paying-process";

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { cancelOrder } from "@/lib/checkout/orders/cancel-order";
+import { cancelOrder } from "@/lib/orders/cancel-order";
 import { createWorld, type World } from "./checkout-world";
 import { findBrokenInvariants } from "./invariants";
 import { createRefundWorld } from "./refund-world";

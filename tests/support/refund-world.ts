@@ -1,10 +1,6 @@
 import { and, asc, eq } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { type refunds, transitions } from "@/db/schema";
-import { acceptRefundRequest } from "@/lib/checkout/refunds/accept-refund-request";
-import { refundOrder } from "@/lib/checkout/refunds/refund-order";
-import { refuseRefundRequest } from "@/lib/checkout/refunds/refuse-refund-request";
-import { requestRefund } from "@/lib/checkout/refunds/request-refund";
 import { parseInput } from "@/lib/contracts/parse";
 import {
   type CreateRefundBody,
@@ -15,7 +11,11 @@ import {
 import { must } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
 import { readWholeOrder } from "@/lib/orders/queries";
+import { acceptRefundRequest } from "@/lib/refunds/accept-refund-request";
 import { findRefund } from "@/lib/refunds/queries";
+import { refundOrder } from "@/lib/refunds/refund-order";
+import { refuseRefundRequest } from "@/lib/refunds/refuse-refund-request";
+import { requestRefund } from "@/lib/refunds/request-refund";
 import type { World } from "./checkout-world";
 
 /** Two Assam at €12.00 and one Darjeeling at €19.50: €43.50. */

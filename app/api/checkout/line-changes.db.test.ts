@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { openLink } from "@/lib/checkout/sessions/open-link";
-import { listSessionItems } from "@/lib/checkout/sessions/queries";
 import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
 import { must } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
+import { openLink } from "@/lib/sessions/open-link";
+import { listSessionItems } from "@/lib/sessions/queries";
 import { type Answer, SESSION_REQUEST } from "@/tests/support/api-world";
 import { createLink, createProduct } from "@/tests/support/catalog";
 import { useApiWorld } from "@/tests/support/use-cart";

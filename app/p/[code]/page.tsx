@@ -1,8 +1,8 @@
 import { notFound, redirect } from "next/navigation";
-import { findPhone } from "@/lib/checkout/phones/queries";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { openShortCode } from "@/lib/core/secrets/short-code";
 import { webContext } from "@/lib/http/context";
+import { findPhone } from "@/lib/phones/queries";
 
 type Props = { params: Promise<{ code: string }> };
 

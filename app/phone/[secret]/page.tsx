@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { messagesOf } from "@/components/checkout/messages/messages-of";
 import { phoneHeading } from "@/components/checkout/phone/phone-heading";
 import { PhonePage } from "@/components/checkout/phone-page";
-import { findPhone } from "@/lib/checkout/phones/queries";
-import { readPhonePage } from "@/lib/checkout/phones/read-phone-page";
 import { matchLocale } from "@/lib/contracts/locales";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
 import { webContext } from "@/lib/http/context";
 import { pageLocale } from "@/lib/http/page-locale";
 import { atMerchantTime } from "@/lib/merchants/merchant-clock";
+import { findPhone } from "@/lib/phones/queries";
+import { readPhonePage } from "@/lib/phones/read-phone-page";
 
 type Props = {
   params: Promise<{ secret: string }>;

@@ -1,9 +1,9 @@
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { claimMessage } from "@/lib/outbox/claim-message";
 import type { MessageRow } from "@/lib/outbox/queries";
 import { type Outcome, recordHandOver } from "@/lib/outbox/record-hand-over";
 import { sendPush } from "@/lib/outbox/send-push";
 import { findSmsService } from "@/lib/outbox/sms";
-import type { CheckoutContext } from "../context";
 import { isOvertaken } from "./is-overtaken";
 import { renderMessage } from "./render-message";
 

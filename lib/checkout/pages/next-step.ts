@@ -1,8 +1,8 @@
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import type { OrderRow } from "@/lib/orders/queries";
+import { orderUrl } from "@/lib/orders/read-order";
 import type { PaymentRow } from "@/lib/payments/queries";
-import type { CheckoutContext } from "../context";
-import { orderUrl } from "../orders/read-order";
-import type { SessionRow } from "../sessions/queries";
+import type { SessionRow } from "@/lib/sessions/queries";
 
 export type NextStep = { url: string; presentation: "page" | "frame" | "window" };
 

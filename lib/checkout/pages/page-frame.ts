@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/contracts/locales";
 import type { PageFrame } from "@/lib/contracts/page-models";
 import type { MerchantRow } from "@/lib/merchants/queries";
-import type { SessionRow } from "../sessions/queries";
+import type { SessionRow } from "@/lib/sessions/queries";
 
 /** What both pages have around them. */
 export function pageFrame(session: SessionRow, merchant: MerchantRow, locale: Locale): PageFrame {

@@ -1,3 +1,4 @@
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import type { Locale } from "@/lib/contracts/locales";
 import type {
   CartForm,
@@ -11,11 +12,10 @@ import { must } from "@/lib/core/invariant";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
 import { findOrderOfSession } from "@/lib/orders/queries";
+import { offerPaymentMethods } from "@/lib/payments/methods/offer-payment-methods";
 import { presentPaymentMethod } from "@/lib/payments/methods/present-payment-method";
-import type { CheckoutContext } from "../context";
-import { offerPaymentMethods } from "../offer-payment-methods";
-import { cartTotal } from "../sessions/cart-total";
-import { listSessionItems, type SessionItemRow, type SessionRow } from "../sessions/queries";
+import { cartTotal } from "@/lib/sessions/cart-total";
+import { listSessionItems, type SessionItemRow, type SessionRow } from "@/lib/sessions/queries";
 import { pageFrame } from "./page-frame";
 
 type Input = {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/core/clock";
+import { cancelOrder } from "@/lib/orders/cancel-order";
 import { createWorld, type World } from "@/tests/support/checkout-world";
 import { createRefundWorld } from "@/tests/support/refund-world";
-import { cancelOrder } from "../orders/cancel-order";
 import { readOrderPage } from "./read-order-page";
 
 describe("the page of an order that is over", () => {

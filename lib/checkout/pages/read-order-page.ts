@@ -1,4 +1,5 @@
 import { encode } from "uqr";
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { normalizeUrl } from "@/lib/contracts/address-fields";
 import type { Locale } from "@/lib/contracts/locales";
 import type { FieldErrors, OrderPageModel, PageNextAction, PagePayment } from "@/lib/contracts/page-models";
@@ -13,13 +14,12 @@ import { type OrderRow, readWholeOrder } from "@/lib/orders/queries";
 import { asApproval } from "@/lib/payments/as-approval";
 import { cardOf } from "@/lib/payments/card-of";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
+import { offerPaymentMethods } from "@/lib/payments/methods/offer-payment-methods";
 import { presentPaymentMethod } from "@/lib/payments/methods/present-payment-method";
 import { listOrderPayments, type PaymentRow } from "@/lib/payments/queries";
 import type { TransferInstructions } from "@/lib/providers/provider";
-import type { CheckoutContext } from "../context";
-import { offerPaymentMethods } from "../offer-payment-methods";
+import { findSession, type SessionRow } from "@/lib/sessions/queries";
 import { signResult, successUrlWithResult } from "../results/sign-result";
-import { findSession, type SessionRow } from "../sessions/queries";
 import { pageFrame } from "./page-frame";
 
 type Input = {

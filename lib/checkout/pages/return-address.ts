@@ -1,11 +1,11 @@
+import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { normalizeUrl } from "@/lib/contracts/address-fields";
 import { must } from "@/lib/core/invariant";
 import { findOrder } from "@/lib/orders/queries";
-import type { CheckoutContext } from "../context";
-import { orderUrl } from "../orders/read-order";
-import type { Return } from "../payments/return-from-bank";
+import { orderUrl } from "@/lib/orders/read-order";
+import type { Return } from "@/lib/payments/return-from-bank";
+import { findSession } from "@/lib/sessions/queries";
 import { signResult, successUrlWithResult } from "../results/sign-result";
-import { findSession } from "../sessions/queries";
 
 /** In the address of an order's page: the customer has done their part at the bank. It changes words and nothing else. */
 export const RETURNED = "returned";

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { signingKeys } from "@/db/schema";
 import { addMs, HOUR_MS } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
+import { findSession } from "@/lib/sessions/queries";
 import { createWorld, type World } from "@/tests/support/checkout-world";
-import { findSession } from "../sessions/queries";
 import { signResult, successUrlWithResult } from "./sign-result";
 import { listPublicKeys } from "./signing-key";
 

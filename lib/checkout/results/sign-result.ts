@@ -1,7 +1,7 @@
 import { SignJWT } from "jose";
 import type { Context } from "@/db/context";
-import type { SessionRow } from "@/lib/checkout/sessions/queries";
 import type { OrderRow } from "@/lib/orders/queries";
+import type { SessionRow } from "@/lib/sessions/queries";
 import { signingKey } from "./signing-key";
 
 const LIFETIME_SECONDS = 3_600;

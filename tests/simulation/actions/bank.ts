@@ -1,4 +1,4 @@
-import { storeProviderEvent } from "@/lib/checkout/payments/store-provider-event";
+import { storeProviderEvent } from "@/lib/payments/store-provider-event";
 import { act } from "../act";
 import { type BankEvent, type History, note } from "../history";
 

@@ -1,12 +1,12 @@
-import { submitPayment } from "@/lib/checkout/payments/submit-payment";
-import { placeOrder } from "@/lib/checkout/sessions/place-order";
-import { listSessionItems } from "@/lib/checkout/sessions/queries";
-import { updateCart } from "@/lib/checkout/sessions/update-cart";
 import { placeOrderSchema } from "@/lib/contracts/customer";
 import { isLivePayment } from "@/lib/contracts/statuses";
 import { transact } from "@/lib/events/transact";
 import type { PaymentRow } from "@/lib/payments/queries";
+import { submitPayment } from "@/lib/payments/submit-payment";
 import { TEST_CARDS } from "@/lib/providers/sandbox/test-cards";
+import { placeOrder } from "@/lib/sessions/place-order";
+import { listSessionItems } from "@/lib/sessions/queries";
+import { updateCart } from "@/lib/sessions/update-cart";
 import { DECISIONS } from "@/sandbox/bank/decide-bank-payment";
 import { act } from "../act";
 import type { Choice } from "../choice";

@@ -1,7 +1,7 @@
 import { desc, eq } from "drizzle-orm";
 import { payments } from "@/db/schema";
-import { approvePayment } from "@/lib/checkout/approvals/approve-payment";
-import { rejectPayment } from "@/lib/checkout/approvals/reject-payment";
+import { approvePayment } from "@/lib/approvals/approve-payment";
+import { rejectPayment } from "@/lib/approvals/reject-payment";
 import { startCheckout } from "@/lib/checkout/start-checkout";
 import { createSessionSchema } from "@/lib/contracts/session-request";
 import { CONFIRMATION_MODES } from "@/lib/contracts/statuses";

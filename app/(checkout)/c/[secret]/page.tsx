@@ -4,8 +4,6 @@ import { CartPage } from "@/components/checkout/cart-page";
 import { ClosedPage } from "@/components/checkout/closed-page";
 import { pageTitle } from "@/components/checkout/page-title";
 import { readCartPage } from "@/lib/checkout/pages/read-cart-page";
-import { chooseLocale } from "@/lib/checkout/sessions/choose-locale";
-import { findSession } from "@/lib/checkout/sessions/queries";
 import { matchLocale } from "@/lib/contracts/locales";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
 import { cartErrors } from "@/lib/http/cart-errors";
@@ -13,6 +11,8 @@ import { webContext } from "@/lib/http/context";
 import { guessCountry } from "@/lib/http/guess-country";
 import { pageLocale } from "@/lib/http/page-locale";
 import { atMerchantTime } from "@/lib/merchants/merchant-clock";
+import { chooseLocale } from "@/lib/sessions/choose-locale";
+import { findSession } from "@/lib/sessions/queries";
 
 type Props = {
   params: Promise<{ secret: string }>;

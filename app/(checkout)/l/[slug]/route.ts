@@ -1,6 +1,4 @@
 import { failedAnswer, plainAnswer } from "@/app/plain-answer";
-import { findEndedLink } from "@/lib/checkout/sessions/find-ended-link";
-import { openLink } from "@/lib/checkout/sessions/open-link";
 import { parseLinkParameters } from "@/lib/contracts/link-parameters";
 import { Refusal } from "@/lib/core/errors";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
@@ -8,6 +6,8 @@ import { transact } from "@/lib/events/transact";
 import { webContext } from "@/lib/http/context";
 import { NO_STORE } from "@/lib/http/customer-route";
 import { guessCountry } from "@/lib/http/guess-country";
+import { findEndedLink } from "@/lib/sessions/find-ended-link";
+import { openLink } from "@/lib/sessions/open-link";
 
 type Route = { params: Promise<{ slug: string }> };
 

@@ -1,11 +1,11 @@
 import { failedAnswer, plainAnswer } from "@/app/plain-answer";
 import { returnAddress } from "@/lib/checkout/pages/return-address";
-import { returnFromBank } from "@/lib/checkout/payments/return-from-bank";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
 import { webContext } from "@/lib/http/context";
 import { NO_STORE } from "@/lib/http/customer-route";
 import { atMerchantTime } from "@/lib/merchants/merchant-clock";
 import { findPayment } from "@/lib/payments/queries";
+import { returnFromBank } from "@/lib/payments/return-from-bank";
 
 type Route = { params: Promise<{ secret: string }> };
 

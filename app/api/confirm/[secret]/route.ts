@@ -1,4 +1,4 @@
-import { answerConfirmLink } from "@/lib/checkout/confirmations/answer-confirm-link";
+import { answerConfirmLink } from "@/lib/confirmations/answer-confirm-link";
 import { confirmAddress, parseConfirmAnswer } from "@/lib/http/confirm-answer";
 import { customerForm } from "@/lib/http/customer-route";
 

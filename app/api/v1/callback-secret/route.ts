@@ -1,4 +1,4 @@
-import { callbackSecret } from "@/lib/checkout/confirmations/callback-secret";
+import { callbackSecret } from "@/lib/confirmations/callback-secret";
 import { readRoute } from "@/lib/http/merchant-route";
 
 export const GET = readRoute({}, async ({ ctx, scope }) => ({

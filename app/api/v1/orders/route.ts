@@ -1,4 +1,3 @@
-import { orderUrl } from "@/lib/checkout/orders/read-order";
 import { ordersQuery } from "@/lib/contracts/list-queries";
 import { readRoute } from "@/lib/http/merchant-route";
 import { idBehind, pageOf } from "@/lib/http/page-of";
@@ -6,6 +5,7 @@ import { readQuery } from "@/lib/http/read-query";
 import { listOrders } from "@/lib/orders/list-orders";
 import { presentOrder } from "@/lib/orders/present-order";
 import { readWholeOrders } from "@/lib/orders/queries";
+import { orderUrl } from "@/lib/orders/read-order";
 
 export const GET = readRoute({}, async ({ ctx, scope, url }) => {
   const query = readQuery(ordersQuery, url);

@@ -1,8 +1,8 @@
-import { listPayments } from "@/lib/checkout/payments/list-payments";
 import { paymentsQuery } from "@/lib/contracts/list-queries";
 import { readRoute } from "@/lib/http/merchant-route";
 import { idBehind, pageOf } from "@/lib/http/page-of";
 import { readQuery } from "@/lib/http/read-query";
+import { listPayments } from "@/lib/payments/list-payments";
 
 export const GET = readRoute({}, async ({ ctx, scope, url }) => {
   const query = readQuery(paymentsQuery, url);

@@ -1,4 +1,3 @@
-import { requestRefund } from "@/lib/checkout/refunds/request-refund";
 import { refundRequestsQuery } from "@/lib/contracts/list-queries";
 import { createRefundRequestSchema } from "@/lib/contracts/refund-bodies";
 import { readRoute, writeRoute } from "@/lib/http/merchant-route";
@@ -6,6 +5,7 @@ import { idBehind, pageOf } from "@/lib/http/page-of";
 import { readQuery } from "@/lib/http/read-query";
 import { presentRefundRequest } from "@/lib/refunds/present-refund-request";
 import { listRefundRequests, type WholeRefundRequest } from "@/lib/refunds/refund-request-queries";
+import { requestRefund } from "@/lib/refunds/request-refund";
 
 export const POST = writeRoute(createRefundRequestSchema, async ({ ctx, scope, input }) => {
   const request = await requestRefund(ctx, scope, input);

@@ -1,10 +1,10 @@
-import { findPhone } from "@/lib/checkout/phones/queries";
 import { notFound } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { webContext } from "@/lib/http/context";
 import { NO_STORE, openSecret } from "@/lib/http/customer-route";
 import { problemResponse } from "@/lib/http/problem";
 import { readMerchant } from "@/lib/merchants/queries";
+import { findPhone } from "@/lib/phones/queries";
 
 type Route = { params: Promise<{ secret: string }> };
 

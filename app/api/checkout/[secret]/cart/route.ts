@@ -1,9 +1,9 @@
 import { OTHER_COUNTRY } from "@/components/checkout/cart/country-options";
-import { updateCart } from "@/lib/checkout/sessions/update-cart";
 import { transact } from "@/lib/events/transact";
 import { customerForm } from "@/lib/http/customer-route";
 import { parseCartForm } from "@/lib/http/order-form";
 import { cartAddress } from "@/lib/http/refused-address";
+import { updateCart } from "@/lib/sessions/update-cart";
 
 export const POST = customerForm(
   "cs",

@@ -1,11 +1,11 @@
 import { continueCheckout } from "@/lib/checkout/continue-checkout";
 import { nextStep } from "@/lib/checkout/pages/next-step";
-import { findSession } from "@/lib/checkout/sessions/queries";
 import { must } from "@/lib/core/invariant";
 import { customerForm } from "@/lib/http/customer-route";
 import { parseCartForm, parseOrderDraft } from "@/lib/http/order-form";
 import { pageLocale } from "@/lib/http/page-locale";
 import { cartAddress } from "@/lib/http/refused-address";
+import { findSession } from "@/lib/sessions/queries";
 
 export const POST = customerForm(
   "cs",

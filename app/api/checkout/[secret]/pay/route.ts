@@ -1,11 +1,11 @@
 import { nextStep } from "@/lib/checkout/pages/next-step";
-import { submitPayment } from "@/lib/checkout/payments/submit-payment";
-import { findSession } from "@/lib/checkout/sessions/queries";
 import { must } from "@/lib/core/invariant";
 import { customerForm } from "@/lib/http/customer-route";
 import { orderAddress } from "@/lib/http/refused-address";
 import { findOrder } from "@/lib/orders/queries";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
+import { submitPayment } from "@/lib/payments/submit-payment";
+import { findSession } from "@/lib/sessions/queries";
 
 export const POST = customerForm(
   "ord",

@@ -1,8 +1,8 @@
-import { addPushSubscription } from "@/lib/checkout/phones/add-push-subscription";
 import { parseInput } from "@/lib/contracts/parse";
 import { pushSubscriptionSchema } from "@/lib/contracts/push-subscription";
 import { customerForm } from "@/lib/http/customer-route";
 import { phoneAddress } from "@/lib/http/phone-address";
+import { addPushSubscription } from "@/lib/phones/add-push-subscription";
 
 export const POST = customerForm(
   "phone",

@@ -1,7 +1,7 @@
-import { answerOnPhone } from "@/lib/checkout/phones/answer-on-phone";
 import { customerForm } from "@/lib/http/customer-route";
 import { phoneAddress } from "@/lib/http/phone-address";
 import { parsePhoneAnswer } from "@/lib/http/phone-answer";
+import { answerOnPhone } from "@/lib/phones/answer-on-phone";
 
 export const POST = customerForm(
   "phone",

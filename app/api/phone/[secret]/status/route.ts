@@ -1,8 +1,8 @@
-import { readPhoneStatus } from "@/lib/checkout/phones/read-phone-status";
 import { newId } from "@/lib/core/ids";
 import { webContext } from "@/lib/http/context";
 import { NO_STORE, openSecret } from "@/lib/http/customer-route";
 import { problemResponse } from "@/lib/http/problem";
+import { readPhoneStatus } from "@/lib/phones/read-phone-status";
 
 type Route = { params: Promise<{ secret: string }> };
 

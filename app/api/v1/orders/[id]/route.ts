@@ -1,7 +1,7 @@
-import { readOrder } from "@/lib/checkout/orders/read-order";
 import { notFound } from "@/lib/core/errors";
 import { readRoute } from "@/lib/http/merchant-route";
 import { findScopedOrder } from "@/lib/orders/queries";
+import { readOrder } from "@/lib/orders/read-order";
 
 export const GET = readRoute({}, async ({ ctx, scope, params }) => {
   const order = await findScopedOrder(ctx.db, scope, params.id ?? "");

@@ -1,9 +1,9 @@
-import { readPayment } from "@/lib/checkout/payments/read-payment";
 import { APPROVAL_POLL_SECONDS } from "@/lib/contracts/limits";
 import { notFound } from "@/lib/core/errors";
 import { readRoute } from "@/lib/http/merchant-route";
 import { asApproval } from "@/lib/payments/as-approval";
 import { findScopedPayment } from "@/lib/payments/queries";
+import { readPayment } from "@/lib/payments/read-payment";
 
 export const GET = readRoute({}, async ({ ctx, scope, params }) => {
   const payment = await findScopedPayment(ctx.db, scope, params.id ?? "");

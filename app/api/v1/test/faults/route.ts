@@ -1,8 +1,8 @@
-import { listFaults } from "@/lib/checkout/test-mode/list-faults";
-import { setFault } from "@/lib/checkout/test-mode/set-fault";
 import { setFaultSchema } from "@/lib/contracts/test-mode";
 import { readRoute, writeRoute } from "@/lib/http/merchant-route";
 import { assertTestMode } from "@/lib/http/test-mode-only";
+import { listFaults } from "@/lib/test-mode/list-faults";
+import { setFault } from "@/lib/test-mode/set-fault";
 
 export const GET = readRoute({}, async ({ ctx, scope }) => {
   assertTestMode(scope);

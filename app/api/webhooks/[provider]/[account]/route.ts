@@ -1,8 +1,8 @@
-import { type ReceivedEvent, receiveProviderEvent } from "@/lib/checkout/payments/receive-provider-event";
 import { MAX_BODY_BYTES } from "@/lib/contracts/limits";
 import { Refusal } from "@/lib/core/errors";
 import { webContext } from "@/lib/http/context";
 import { readText } from "@/lib/http/read-json";
+import { type ReceivedEvent, receiveProviderEvent } from "@/lib/payments/receive-provider-event";
 
 type Route = { params: Promise<{ provider: string; account: string }> };
 

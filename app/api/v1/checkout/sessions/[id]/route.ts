@@ -1,11 +1,11 @@
-import { changeSession } from "@/lib/checkout/sessions/change-session";
-import { presentSession, presentSessionResponse } from "@/lib/checkout/sessions/present-session";
-import { findScopedSession, listSessionItems } from "@/lib/checkout/sessions/queries";
 import { updateSessionSchema } from "@/lib/contracts/cart-update";
 import { notFound } from "@/lib/core/errors";
 import { readRoute, writeRoute } from "@/lib/http/merchant-route";
 import { findOrderOfSession } from "@/lib/orders/queries";
 import { listOrderPayments } from "@/lib/payments/queries";
+import { changeSession } from "@/lib/sessions/change-session";
+import { presentSession, presentSessionResponse } from "@/lib/sessions/present-session";
+import { findScopedSession, listSessionItems } from "@/lib/sessions/queries";
 
 export const POST = writeRoute(updateSessionSchema, async ({ ctx, scope, input, params }) => ({
   status: 200,

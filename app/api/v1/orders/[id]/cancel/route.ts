@@ -1,7 +1,7 @@
-import { cancelOrder } from "@/lib/checkout/orders/cancel-order";
-import { readOrder } from "@/lib/checkout/orders/read-order";
 import { cancelOrderSchema } from "@/lib/contracts/refund-bodies";
 import { stepsRoute } from "@/lib/http/merchant-route";
+import { cancelOrder } from "@/lib/orders/cancel-order";
+import { readOrder } from "@/lib/orders/read-order";
 
 export const POST = stepsRoute(cancelOrderSchema, async ({ ctx, scope, input, params }) => ({
   status: 200,

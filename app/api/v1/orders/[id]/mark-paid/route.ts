@@ -1,7 +1,7 @@
-import { readOrder } from "@/lib/checkout/orders/read-order";
-import { markOrderPaid } from "@/lib/checkout/payments/mark-order-paid";
 import { noFieldsSchema } from "@/lib/contracts/no-fields";
 import { stepsRoute } from "@/lib/http/merchant-route";
+import { readOrder } from "@/lib/orders/read-order";
+import { markOrderPaid } from "@/lib/payments/mark-order-paid";
 
 export const POST = stepsRoute(noFieldsSchema, async ({ ctx, scope, params }) => ({
   status: 200,

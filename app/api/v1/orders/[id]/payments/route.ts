@@ -1,4 +1,3 @@
-import { submitPayment } from "@/lib/checkout/payments/submit-payment";
 import { createPaymentSchema } from "@/lib/contracts/payment-request";
 import { notFound } from "@/lib/core/errors";
 import { must } from "@/lib/core/invariant";
@@ -6,6 +5,7 @@ import { stepsRoute } from "@/lib/http/merchant-route";
 import { findScopedOrder } from "@/lib/orders/queries";
 import { presentPayment } from "@/lib/payments/present-payment";
 import { findScopedPayment } from "@/lib/payments/queries";
+import { submitPayment } from "@/lib/payments/submit-payment";
 
 export const POST = stepsRoute(
   createPaymentSchema,

@@ -1,6 +1,6 @@
-import { confirmPayment } from "@/lib/checkout/payments/confirm-payment";
 import { noFieldsSchema } from "@/lib/contracts/no-fields";
 import { stepsRoute } from "@/lib/http/merchant-route";
+import { confirmPayment } from "@/lib/payments/confirm-payment";
 import { presentPayment } from "@/lib/payments/present-payment";
 
 export const POST = stepsRoute(noFieldsSchema, async ({ ctx, scope, params }) => ({

@@ -1,6 +1,6 @@
-import { acceptRefundRequest } from "@/lib/checkout/refunds/accept-refund-request";
 import { noFieldsSchema } from "@/lib/contracts/no-fields";
 import { writeRoute } from "@/lib/http/merchant-route";
+import { acceptRefundRequest } from "@/lib/refunds/accept-refund-request";
 import { presentRefundRequest } from "@/lib/refunds/present-refund-request";
 import { readWholeRefundRequest } from "@/lib/refunds/refund-request-queries";
 

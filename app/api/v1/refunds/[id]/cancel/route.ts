@@ -1,6 +1,6 @@
-import { cancelRefund } from "@/lib/checkout/refunds/cancel-refund";
 import { noFieldsSchema } from "@/lib/contracts/no-fields";
 import { writeRoute } from "@/lib/http/merchant-route";
+import { cancelRefund } from "@/lib/refunds/cancel-refund";
 import { presentRefund } from "@/lib/refunds/present-refund";
 
 export const POST = writeRoute(noFieldsSchema, async ({ ctx, scope, params }) => {

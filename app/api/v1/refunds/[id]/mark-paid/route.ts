@@ -1,6 +1,6 @@
-import { markRefundPaid } from "@/lib/checkout/refunds/mark-refund-paid";
 import { markRefundPaidSchema } from "@/lib/contracts/refund-bodies";
 import { writeRoute } from "@/lib/http/merchant-route";
+import { markRefundPaid } from "@/lib/refunds/mark-refund-paid";
 import { presentRefund } from "@/lib/refunds/present-refund";
 
 export const POST = writeRoute(markRefundPaidSchema, async ({ ctx, scope, input, params }) => {

@@ -1,7 +1,7 @@
-import { endSession } from "@/lib/checkout/sessions/end-session";
-import { presentSessionResponse } from "@/lib/checkout/sessions/present-session";
 import { noFieldsSchema } from "@/lib/contracts/no-fields";
 import { writeRoute } from "@/lib/http/merchant-route";
+import { endSession } from "@/lib/sessions/end-session";
+import { presentSessionResponse } from "@/lib/sessions/present-session";
 
 export const POST = writeRoute(noFieldsSchema, async ({ ctx, scope, params }) => ({
   status: 200,

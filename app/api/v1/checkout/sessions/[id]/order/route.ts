@@ -1,11 +1,11 @@
-import { readOrder } from "@/lib/checkout/orders/read-order";
-import { placeOrder } from "@/lib/checkout/sessions/place-order";
-import { findScopedSession } from "@/lib/checkout/sessions/queries";
 import { headlessOrderSchema } from "@/lib/contracts/headless-order";
 import { DEFAULT_LOCALE } from "@/lib/contracts/locales";
 import { notFound } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
 import { stepsRoute } from "@/lib/http/merchant-route";
+import { readOrder } from "@/lib/orders/read-order";
+import { placeOrder } from "@/lib/sessions/place-order";
+import { findScopedSession } from "@/lib/sessions/queries";
 
 export const POST = stepsRoute(headlessOrderSchema, async ({ ctx, scope, input, params }) => {
   const session = await findScopedSession(ctx.db, scope, params.id ?? "");

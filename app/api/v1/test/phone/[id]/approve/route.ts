@@ -1,4 +1,4 @@
-import { answerScoped } from "@/lib/checkout/approvals/answer-scoped";
+import { answerScoped } from "@/lib/approvals/answer-scoped";
 import { noFieldsSchema } from "@/lib/contracts/no-fields";
 import { stepsRoute } from "@/lib/http/merchant-route";
 import { assertTestMode } from "@/lib/http/test-mode-only";
