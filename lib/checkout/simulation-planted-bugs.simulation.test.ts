@@ -73,7 +73,7 @@ describe("the simulation", () => {
 });
 
 describe("a race", () => {
-  it(`finds ${LOCK_BUG.name}`, async () => {
+  it(`finds ${LOCK_BUG.name}`, { timeout: 5 * MINUTE_MS }, async () => {
     const planted: { createWorld: typeof createWorld } = await import(
       /* @vite-ignore */
       `@/tests/support/checkout-world?planted=${LOCK_BUG.id}`
