@@ -11,10 +11,13 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import type { Currency } from "../../lib/core/money";
-import { amount, time } from "./columns";
+import { amount, searchWords, time } from "./columns";
 import { merchants } from "./merchants";
 
-/** What is sold. The bounds are those of one order. */
+/**
+ * What is sold. The bounds are those of one order. `active` is written by `lib/products/transition-product.ts` alone. Sessions
+ * copy what they need, so that a change or an end here changes no order.
+ */
 export const products = pgTable(
   "products",
   {
@@ -23,15 +26,25 @@ export const products = pgTable(
       .notNull()
       .references(() => merchants.id),
     livemode: boolean("livemode").notNull(),
+    /** The merchant's own name for it, such as an article number. */
+    reference: text("reference"),
     name: text("name").notNull(),
     description: text("description"),
     quantityMin: integer("quantity_min").notNull().default(1),
     quantityMax: integer("quantity_max").notNull().default(1),
     active: boolean("active").notNull().default(true),
+    metadata: jsonb("metadata").$type<Record<string, string>>().notNull().default({}),
+    /** Made of name and reference by `lib/products/search-words.ts`; each begins with whose word it is. */
+    words: searchWords("words").notNull().default(""),
+    eventSequence: integer("event_sequence").notNull().default(0),
     createdAt: time("created_at").notNull(),
+    updatedAt: time("updated_at").notNull(),
   },
   (table) => [
-    index("products_merchant").on(table.merchantId, table.livemode),
+    index("products_merchant").on(table.merchantId, table.livemode, table.id),
+    index("products_active").on(table.merchantId, table.livemode, table.active, table.id),
+    uniqueIndex("products_reference").on(table.merchantId, table.livemode, table.reference),
+    index("products_words").using("gin", table.words),
     check("products_bounds", sql`1 <= ${table.quantityMin} and ${table.quantityMin} <= ${table.quantityMax}`),
   ],
 );

@@ -3,6 +3,7 @@ import { checkoutSessionSchema, orderSchema, paymentSchema } from "./api-objects
 import { confirmationExpiringSchema, readyToConfirmSchema } from "./confirmation-objects";
 import { EVENT_TYPES } from "./event-types";
 import { amountField } from "./fields";
+import { productSchema } from "./product-objects";
 import { refundRequestSchema, refundSchema } from "./refund-objects";
 import { webhookEndpointSchema } from "./webhook-objects";
 
@@ -39,6 +40,7 @@ export const eventSchema = z.object({
     refundSchema,
     refundRequestSchema,
     unexpectedReportSchema,
+    productSchema,
     webhookEndpointSchema,
   ]),
 });

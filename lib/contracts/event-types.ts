@@ -36,6 +36,10 @@ export const NOTICE_EVENT_TYPES = [
   "payment.ready_to_confirm",
   "payment.confirmation_expiring",
   "payment.unexpected_report",
+  "product.created",
+  "product.updated",
+  "product.archived",
+  "product.restored",
   "webhook_endpoint.disabled",
   "webhook_endpoint.test",
 ] as const;

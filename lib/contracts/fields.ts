@@ -26,21 +26,26 @@ export const amountField = z
   .min(0, { error: "amount_negative" })
   .max(MAX_AMOUNT_MINOR, { error: "amount_too_large" });
 
+const metadataKey = z
+  .string({ error: "metadata_key_invalid" })
+  .min(1, { error: "metadata_key_invalid" })
+  .max(MAX_METADATA_KEY_LENGTH, { error: "metadata_key_invalid" });
+
+const metadataValue = z
+  .string({ error: "metadata_value_invalid" })
+  .max(MAX_METADATA_VALUE_LENGTH, { error: "metadata_value_invalid" });
+
 /** The merchant's own notes: at most 50 keys of 40 characters with values of 500. */
 export const metadataField = z
-  .record(
-    z
-      .string({ error: "metadata_key_invalid" })
-      .min(1, { error: "metadata_key_invalid" })
-      .max(MAX_METADATA_KEY_LENGTH, { error: "metadata_key_invalid" }),
-    z
-      .string({ error: "metadata_value_invalid" })
-      .max(MAX_METADATA_VALUE_LENGTH, { error: "metadata_value_invalid" }),
-    { error: "metadata_invalid" },
-  )
+  .record(metadataKey, metadataValue, { error: "metadata_invalid" })
   .refine((metadata) => Object.keys(metadata).length <= MAX_METADATA_KEYS, {
     error: "metadata_too_many_keys",
   });
+
+/** A change to metadata: keys that are not named stay, null takes one away. How many there are then is the verb's to judge. */
+export const metadataChangeField = z.record(metadataKey, metadataValue.nullable(), {
+  error: "metadata_invalid",
+});
 
 /** RFC 3339 with an offset, in the years 1 to 9999 of UTC: PostgreSQL has no year 0, and neither writes five digits alike. */
 export const timeField = z.iso
@@ -70,6 +75,9 @@ function seenText(maxLength: number, clean: (text: string) => string, required: 
  */
 export const textField = (maxLength: number, required: ValidationCode = "text_required") =>
   seenText(maxLength, toOneLine, required);
+
+/** A text of several lines that people read. */
+export const paragraphField = (maxLength: number) => seenText(maxLength, toVisible, "text_required");
 
 /** What a person types about themselves. A card's number is refused: it would be stored, sent and shown. */
 export const personalTextField = (maxLength: number, required: ValidationCode = "text_required") =>

@@ -11,6 +11,8 @@ export const MAX_URL_LENGTH = 2_048;
 export const MAX_NAME_LENGTH = 255;
 export const MAX_EMAIL_LENGTH = 254;
 export const MAX_REFERENCE_LENGTH = 200;
+export const MAX_DESCRIPTION_LENGTH = 2_000;
+export const MAX_SEARCH_LENGTH = 100;
 export const MAX_REASON_LENGTH = 500;
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 /** Wrong fields named in one answer. */

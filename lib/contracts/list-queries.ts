@@ -2,8 +2,8 @@ import { z } from "zod";
 import { emailField } from "./address-fields";
 import { phoneField } from "./customer";
 import { EVENT_TYPES } from "./event-types";
-import { amountField, countryField, currencyField, referenceField, timeField } from "./fields";
-import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, MAX_REFERENCE_LENGTH } from "./limits";
+import { amountField, countryField, currencyField, referenceField, textField, timeField } from "./fields";
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, MAX_REFERENCE_LENGTH, MAX_SEARCH_LENGTH } from "./limits";
 import {
   CONFIRMATION_MODES,
   ORDER_STATUSES,
@@ -65,6 +65,20 @@ export const paymentsQuery = z.strictObject({
   order: referenceField(64).optional(),
   method: referenceField(64).optional(),
   awaiting: z.enum(["confirmation"]).optional(),
+});
+
+/** `GET /products`: newest first. */
+export const productsQuery = z.strictObject({
+  limit,
+  cursor: cursor.optional(),
+  active: z
+    .enum(["true", "false"], { error: "boolean_expected" })
+    .transform((text) => text === "true")
+    .optional(),
+  reference: referenceField(MAX_REFERENCE_LENGTH).optional(),
+  search: textField(MAX_SEARCH_LENGTH)
+    .optional()
+    .describe("Beginnings of words of the name or the reference, in any order; all of them are needed."),
 });
 
 /** `GET /refunds`: newest first. */

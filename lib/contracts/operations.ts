@@ -4,6 +4,7 @@ import { OPERATOR_OPERATIONS } from "./operations/operator";
 import { ORDER_OPERATIONS } from "./operations/orders";
 import { PAYMENT_OPERATIONS } from "./operations/payments";
 import { PHONE_OPERATIONS } from "./operations/phone";
+import { PRODUCT_OPERATIONS } from "./operations/products";
 import { REFUND_OPERATIONS } from "./operations/refunds";
 import { SESSION_OPERATIONS } from "./operations/sessions";
 import { TEST_MODE_OPERATIONS } from "./operations/test-mode";
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PAYMENT_OPERATIONS,
   ...ORDER_OPERATIONS,
   ...REFUND_OPERATIONS,
+  ...PRODUCT_OPERATIONS,
   ...EVENT_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...TEST_MODE_OPERATIONS,

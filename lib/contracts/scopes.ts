@@ -14,6 +14,8 @@ export const SCOPES = {
   "refunds:write": "Give money back; answer requests for it.",
   "refund_requests:read": "Read requests for refunds.",
   "refund_requests:write": "Ask for refunds, without the power to accept.",
+  "products:read": "Read and search products.",
+  "products:write": "Create, change, archive and restore products, and set their prices.",
   "events:read": "Read the log of events, which tells of every object, customers included.",
   "webhook_endpoints:read": "Read webhook endpoints and what was sent to them.",
   "webhook_endpoints:write": "Open, change and delete webhook endpoints, and send events again.",

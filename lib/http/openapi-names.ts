@@ -19,6 +19,7 @@ import {
 } from "@/lib/contracts/confirmation-objects";
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
 import { currencyField } from "@/lib/contracts/fields";
+import { productSchema } from "@/lib/contracts/product-objects";
 import { refundRequestSchema, refundSchema } from "@/lib/contracts/refund-objects";
 import { webhookDeliverySchema, webhookEndpointSchema } from "@/lib/contracts/webhook-objects";
 import { COUNTRIES } from "@/lib/core/countries";
@@ -43,6 +44,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   ListedPayment: listedPaymentSchema,
   ReadyToConfirm: readyToConfirmSchema,
   ConfirmationExpiring: confirmationExpiringSchema,
+  Product: productSchema,
   UnexpectedReport: unexpectedReportSchema,
   WebhookEndpoint: webhookEndpointSchema,
   WebhookDelivery: webhookDeliverySchema,

@@ -54,7 +54,7 @@ describe("createSession", () => {
     ]);
   });
 
-  it("does not know another merchant's product, or one of the other mode, or one that was taken off", async () => {
+  it("does not know another merchant's product or one of the other mode, and does not sell an archived one", async () => {
     const stranger = await createMerchant(world.ctx);
     const items = await Promise.all([
       createProduct(world.ctx, stranger),
@@ -65,7 +65,7 @@ describe("createSession", () => {
     expect(await refused({ items: items.map((product) => ({ product, quantity: 1 })) })).toEqual([
       ["/items/0/product", "product_unknown"],
       ["/items/1/product", "product_unknown"],
-      ["/items/2/product", "product_unknown"],
+      ["/items/2/product", "product_archived"],
       ["/items/3/product", "product_unknown"],
     ]);
   });

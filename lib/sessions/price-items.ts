@@ -19,8 +19,8 @@ export type PricedItem = {
 };
 
 /**
- * Turns the lines of a request into lines with a price. Products are the merchant's own, in the key's mode, with a price
- * in the session's currency: there is no conversion. Refuses (422) with every wrong line named.
+ * Turns the lines of a request into lines with a price. Products are the merchant's own, in the key's mode, not archived and
+ * with a price in the session's currency: there is no conversion. Refuses (422) with every wrong line named.
  */
 export async function priceItems(
   tx: Transaction,
@@ -42,7 +42,14 @@ export async function priceItems(
   return priced;
 }
 
-type Product = { id: string; name: string; min: number; max: number; unitAmount: number | null };
+type Product = {
+  id: string;
+  name: string;
+  active: boolean;
+  min: number;
+  max: number;
+  unitAmount: number | null;
+};
 
 async function readProducts(
   tx: Transaction,
@@ -56,6 +63,7 @@ async function readProducts(
     .select({
       id: products.id,
       name: products.name,
+      active: products.active,
       min: products.quantityMin,
       max: products.quantityMax,
       unitAmount: prices.unitAmount,
@@ -67,7 +75,6 @@ async function readProducts(
         inArray(products.id, ids),
         eq(products.merchantId, scope.merchantId),
         eq(products.livemode, scope.livemode),
-        eq(products.active, true),
       ),
     );
   return new Map(rows.map((row) => [row.id, row]));
@@ -79,6 +86,7 @@ function priceProduct(
   index: number,
 ): PricedItem | FieldError {
   if (!product) return fieldError(["items", index, "product"], "product_unknown");
+  if (!product.active) return fieldError(["items", index, "product"], "product_archived");
   if (product.unitAmount === null) return fieldError(["items", index, "product"], "price_missing");
   if (item.quantity < product.min || item.quantity > product.max) {
     return fieldError(["items", index, "quantity"], "quantity_out_of_bounds");

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { checkoutSessionSchema, orderSchema, paymentSchema } from "@/lib/contracts/api-objects";
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
 import { outboxMessageSchema } from "@/lib/contracts/outbox-objects";
+import { productSchema } from "@/lib/contracts/product-objects";
 import { refundRequestSchema, refundSchema } from "@/lib/contracts/refund-objects";
 import {
   webhookDeliverySchema,
@@ -17,6 +18,7 @@ const SCHEMAS = [
   paymentSchema,
   refundSchema,
   refundRequestSchema,
+  productSchema,
   unexpectedReportSchema,
   eventSchema,
   webhookEndpointSchema,

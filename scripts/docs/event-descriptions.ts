@@ -34,6 +34,10 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
   "order.reminder_sent": "The customer of an unpaid order was reminded by email.",
   "payment.confirmation_expiring":
     "Half, four fifths or nineteen twentieths of the time to confirm are over; at `confirm_by` the hold is given back. It has what `payment.ready_to_confirm` has, and `percent_elapsed`: 50, 80 or 95.",
+  "product.created": "A product was created.",
+  "product.updated": "A product or its prices were changed; what an order was placed at stays.",
+  "product.archived": "A product was archived: no new session sells it.",
+  "product.restored": "An archived product is sold again.",
   "webhook_endpoint.disabled":
     "An endpoint was disabled and is sent nothing any more; `disabled_reason` says why.",
   "webhook_endpoint.test": "A test event that was asked for; it goes to that one endpoint.",

@@ -15,7 +15,12 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
   MAX_URL_LENGTH: { of: "Length of a URL", unit: "characters" },
   MAX_NAME_LENGTH: { of: "Length of a name", unit: "characters" },
   MAX_EMAIL_LENGTH: { of: "Length of an email address", unit: "characters" },
-  MAX_REFERENCE_LENGTH: { of: "Length of a `client_reference_id`", unit: "characters" },
+  MAX_REFERENCE_LENGTH: {
+    of: "Length of a `client_reference_id` or of a product's `reference`",
+    unit: "characters",
+  },
+  MAX_DESCRIPTION_LENGTH: { of: "Length of a product's description", unit: "characters" },
+  MAX_SEARCH_LENGTH: { of: "Length of the words that are searched for", unit: "characters" },
   MAX_REASON_LENGTH: { of: "Length of a reason or an answer in words", unit: "characters" },
   MAX_IDEMPOTENCY_KEY_LENGTH: { of: "Length of an idempotency key", unit: "characters" },
   MAX_FIELD_ERRORS: { of: "Wrong fields named in one answer", unit: "fields" },

@@ -1,8 +1,9 @@
-import { checkoutLinks, prices, products } from "@/db/schema";
+import { checkoutLinks } from "@/db/schema";
 import { outboxUrl } from "@/lib/checkout/messages/read-outbox";
 import { newId } from "@/lib/core/ids";
 import type { TransactionContext } from "@/lib/events/transact";
 import { createMerchant } from "@/lib/merchants/create-merchant";
+import { createProduct } from "@/lib/products/create-product";
 import { createWebhookEndpoint } from "@/lib/webhooks/create-webhook-endpoint";
 import { DEMO_PRODUCTS, type DemoProduct } from "./demo-catalogue";
 import type { Demo } from "./demo-file";
@@ -47,33 +48,24 @@ export async function seedDemo(ctx: TransactionContext, shopUrl: string): Promis
 }
 
 async function seedProduct(ctx: TransactionContext, merchantId: string, demo: DemoProduct, shopUrl: string) {
-  const id = newId("product", ctx);
-  const createdAt = ctx.clock.now();
-  await ctx.tx.insert(products).values({
-    id,
-    merchantId,
-    livemode: false,
+  const scope = { merchantId, livemode: false };
+  const { product } = await createProduct(ctx, scope, {
+    reference: demo.slug,
     name: demo.name,
     description: demo.description,
-    quantityMin: 1,
-    quantityMax: demo.quantityMax,
-    createdAt,
+    quantity_min: 1,
+    quantity_max: demo.quantityMax,
+    prices: demo.prices,
+    metadata: {},
   });
-  const rows = Object.entries(demo.prices).map(([currency, unitAmount]) => ({
-    productId: id,
-    currency,
-    unitAmount,
-  }));
-  await ctx.tx.insert(prices).values(rows as (typeof prices.$inferInsert)[]);
   await ctx.tx.insert(checkoutLinks).values({
+    ...scope,
     id: newId("checkoutLink", ctx),
-    merchantId,
-    livemode: false,
     slug: demo.slug,
-    items: [{ product: id, quantity: 1 }],
+    items: [{ product: product.id, quantity: 1 }],
     successUrl: `${shopUrl}/thanks`,
     cancelUrl: shopUrl,
-    createdAt,
+    createdAt: product.createdAt,
   });
-  return { slug: demo.slug, url: `${ctx.baseUrl}/l/${demo.slug}`, product: id, name: demo.name };
+  return { slug: demo.slug, url: `${ctx.baseUrl}/l/${demo.slug}`, product: product.id, name: demo.name };
 }

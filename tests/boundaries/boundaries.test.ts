@@ -42,6 +42,7 @@ describe("the import table", () => {
     "lib/context": "@/lib/merchants/queries",
     "lib/merchants": "@/lib/orders/queries",
     "lib/outbox": "@/lib/orders/queries",
+    "lib/products": "@/lib/orders/queries",
     "lib/webhooks": "@/lib/orders/queries",
     "lib/events": "@/lib/orders/queries",
     db: "@/lib/providers/provider",

@@ -40,6 +40,10 @@ import * as paymentCancel from "@/app/api/v1/payments/[id]/cancel/route";
 import * as paymentConfirm from "@/app/api/v1/payments/[id]/confirm/route";
 import * as payment from "@/app/api/v1/payments/[id]/route";
 import * as payments from "@/app/api/v1/payments/route";
+import * as productArchive from "@/app/api/v1/products/[id]/archive/route";
+import * as productRestore from "@/app/api/v1/products/[id]/restore/route";
+import * as product from "@/app/api/v1/products/[id]/route";
+import * as products from "@/app/api/v1/products/route";
 import * as refundRequestAccept from "@/app/api/v1/refund-requests/[id]/accept/route";
 import * as refundRequestRefuse from "@/app/api/v1/refund-requests/[id]/refuse/route";
 import * as refundRequest from "@/app/api/v1/refund-requests/[id]/route";
@@ -119,6 +123,10 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/payments/{id}": payment,
   "/api/v1/payments/{id}/cancel": paymentCancel,
   "/api/v1/payments/{id}/confirm": paymentConfirm,
+  "/api/v1/products": products,
+  "/api/v1/products/{id}": product,
+  "/api/v1/products/{id}/archive": productArchive,
+  "/api/v1/products/{id}/restore": productRestore,
   "/api/v1/test/clock": testClock,
   "/api/v1/test/clock/advance": testClockAdvance,
   "/api/v1/test/faults": testFaults,

@@ -191,6 +191,8 @@ function formOf(
 }
 
 const COUNTED = [
+  schema.products,
+  schema.prices,
   schema.checkoutSessions,
   schema.checkoutItems,
   schema.orders,

@@ -1,8 +1,11 @@
 import type { Scope } from "@/db/context";
-import { checkoutLinks, type LinkItem, prices, products } from "@/db/schema";
+import { checkoutLinks, type LinkItem } from "@/db/schema";
 import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { newId } from "@/lib/core/ids";
 import type { Currency } from "@/lib/core/money";
+import { transact } from "@/lib/events/transact";
+import { archiveProduct } from "@/lib/products/archive-product";
+import { createProduct as writeProduct } from "@/lib/products/create-product";
 
 type Product = {
   name?: string;
@@ -16,28 +19,20 @@ type Product = {
 export async function createProduct(
   ctx: CheckoutContext,
   scope: Scope,
-  product: Product = {},
+  { prices = { EUR: 1200 }, name = "Assam, 250 g", ...more }: Product = {},
 ): Promise<string> {
-  const { prices: amounts = { EUR: 1200 }, name = "Assam, 250 g", ...rest } = product;
-  const id = newId("product", ctx);
-  const { merchantId, livemode } = scope;
-  await ctx.db.insert(products).values({
-    id,
-    merchantId,
-    livemode,
+  const request = {
     name,
-    quantityMin: 1,
-    quantityMax: 10,
-    createdAt: ctx.clock.now(),
-    ...rest,
+    prices,
+    quantity_min: more.quantityMin ?? 1,
+    quantity_max: more.quantityMax ?? 10,
+    metadata: {},
+  };
+  return transact(ctx, async (inside) => {
+    const { product } = await writeProduct(inside, scope, request);
+    if (more.active === false) await archiveProduct(inside, scope, product.id);
+    return product.id;
   });
-  const rows = (Object.entries(amounts) as [Currency, number][]).map(([currency, unitAmount]) => ({
-    productId: id,
-    currency,
-    unitAmount,
-  }));
-  if (rows.length > 0) await ctx.db.insert(prices).values(rows);
-  return id;
 }
 
 /** A checkout link over those items; answers its slug. */

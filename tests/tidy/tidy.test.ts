@@ -90,6 +90,7 @@ describe("the source tree", () => {
       "checkout",
       "orders",
       "payments",
+      "products",
       "refunds",
       "merchants",
       "webhooks",

@@ -216,6 +216,15 @@ describe("every answer", () => {
     expect(body).toMatchObject({ status: "canceled", reason: "Sold out." });
   });
 
+  it("about products is as documented", async () => {
+    const { body } = await use("createProduct", { body: { name: "Assam, 250 g", prices: { EUR: 1200 } } });
+    await use("getProduct", { id: body.id });
+    await use("updateProduct", { id: body.id, body: { description: "Malty.", prices: { ISK: 1790 } } });
+    await use("archiveProduct", { id: body.id });
+    await use("restoreProduct", { id: body.id });
+    await use("listProducts", { query: "?search=assam&active=true" });
+  });
+
   it("about payment methods is as documented", async () => {
     const query = "?country=NL&currency=EUR&amount=2400";
     await use("listPaymentMethods", { query });

@@ -32,6 +32,16 @@ const WHOLE_REQUEST = {
   expires_at: addMs(START, DAY_MS).toISOString(),
 };
 
+const WHOLE_PRODUCT = {
+  reference: "TEA-1",
+  name: "Assam, 250 g",
+  description: "Malty.",
+  quantity_min: 1,
+  quantity_max: 9,
+  prices: { EUR: 1200 },
+  metadata: { shelf: "7" },
+};
+
 describe("whatever is sent to the merchant API", { timeout: FUZZ_TIMEOUT_MS }, () => {
   let world: ApiWorld;
   beforeAll(async () => {
@@ -96,6 +106,7 @@ describe("whatever is sent to the merchant API", { timeout: FUZZ_TIMEOUT_MS }, (
     const session = await world.openSession();
     const hooks = { url: "https://fjordtea.example/hooks" };
     const endpoint = `/webhook-endpoints/${(await world.call("POST", "/webhook-endpoints", { body: hooks })).body.id}`;
+    const product = `/products/${(await world.call("POST", "/products", { body: { name: "Tea" } })).body.id}`;
     const bodies: [string, unknown][] = [
       [`/orders/${order.id}/payments`, { method: "card", token: CARD_TOKEN }],
       [`/orders/${order.id}/mark-paid`, {}],
@@ -105,6 +116,8 @@ describe("whatever is sent to the merchant API", { timeout: FUZZ_TIMEOUT_MS }, (
         { url: "https://fjordtea.example/hooks", event_types: ["order.paid"], description: "a" },
       ],
       [endpoint, { ...hooks, retry_window_hours: 24, retry_schedule_seconds: [1, 60], description: null }],
+      ["/products", WHOLE_PRODUCT],
+      [product, WHOLE_PRODUCT],
       [`${endpoint}/rotate-secret`, { overlap_hours: 1 }],
       [
         `${endpoint}/replay`,
@@ -148,6 +161,7 @@ describe("whatever is sent to the merchant API", { timeout: FUZZ_TIMEOUT_MS }, (
       "/orders",
       "/events",
       "/payment-methods",
+      "/products",
       "/webhook-endpoints",
       `/webhook-endpoints/${endpoint.body.id}/deliveries`,
     );
@@ -158,6 +172,9 @@ describe("whatever is sent to the merchant API", { timeout: FUZZ_TIMEOUT_MS }, (
         "after",
         "type",
         "status",
+        "search",
+        "reference",
+        "active",
         "email",
         "number",
         "client_reference_id",
@@ -198,6 +215,7 @@ describe("whatever is sent to the merchant API", { timeout: FUZZ_TIMEOUT_MS }, (
       "/checkout/sessions/",
       "/orders/",
       "/payments/",
+      "/products/",
       "/webhook-endpoints/",
       "/webhook-deliveries/",
     ];
