@@ -20,7 +20,7 @@ async function main(): Promise<void> {
     trustedAddressHeader,
   });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", reject).listen(port, resolve);
+    server.once("error", reject).listen({ port, host: process.env.LISTEN_ADDRESS || undefined }, resolve);
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => stopServer(server, stopWithinMs).then(() => process.exit(0)));
