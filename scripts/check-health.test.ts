@@ -8,8 +8,11 @@ import { root } from "./steps/paths.mjs";
 function check(port: number): Promise<{ code: number; words: string }> {
   return new Promise((resolve) => {
     const program = join(root, "scripts", "check-health.mjs");
-    const child = execFile(process.execPath, [program], { env: { PORT: String(port) } }, (_error, words) =>
-      resolve({ code: child.exitCode ?? -1, words }),
+    const child = execFile(
+      process.execPath,
+      [program],
+      { env: { ...process.env, PORT: String(port) } },
+      (_error, words) => resolve({ code: child.exitCode ?? -1, words }),
     );
   });
 }
