@@ -31,7 +31,15 @@ describe("deploy/opentill.env.example", () => {
   });
 
   it("is one as well with all that it offers", () => {
-    const everything = { ...commented, ...FILLED, OPENTILL_SANDBOX_SECRET: "0123456789abcdef" };
+    const secrets = {
+      OPENTILL_SANDBOX_SECRET: "0123456789abcdef",
+      OPENTILL_OPERATOR_KEY: "op_T5Gq0pYc1xkF4rB9m2W7vN3sJ8hL6dQeZaUo",
+    };
+    for (const name of Object.keys(secrets)) {
+      expect(commented[name]).toBe("");
+      expect(() => readEnvironment({ ...commented, ...FILLED, ...secrets, [name]: "" })).toThrow(`${name}: `);
+    }
+    const everything = { ...commented, ...FILLED, ...secrets };
     expect(readEnvironment(everything)).toMatchObject({
       allowLoopback: false,
       stopWithinMs: readEnvironment(FILLED).stopWithinMs,
