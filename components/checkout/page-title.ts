@@ -1,4 +1,5 @@
 import type { CartPageModel, ClosedPageModel, OrderPageModel } from "@/lib/contracts/page-models";
+import { closedWords } from "./closed-words";
 import { messagesOf } from "./messages/messages-of";
 import { decideOrderView } from "./order/decide-order-view";
 import { headingOf } from "./order/heading-of";
@@ -16,6 +17,6 @@ function stateOf(model: CartPageModel | OrderPageModel | ClosedPageModel): strin
     case "order":
       return headingOf(decideOrderView(model, false), model, messages).title;
     case "closed":
-      return model.reason === "expired" ? messages.closed.expiredTitle : messages.closed.canceledTitle;
+      return closedWords(model).title;
   }
 }

@@ -2,11 +2,16 @@ import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/contracts/locales";
 import { type PlainPage, renderPlainPage } from "./plain-page";
 
+const SHOP = { name: 'Tea & "Cups" <b>', email: "help@tea.example" };
 const PAGES: PlainPage[] = [
   { kind: "not_found" },
   { kind: "unavailable" },
   { kind: "failed" },
-  { kind: "link_ended", shop: { name: 'Tea & "Cups" <b>', email: "help@tea.example" } },
+  { kind: "link_archived", shop: SHOP },
+  { kind: "link_expired", shop: SHOP },
+  { kind: "link_used_up", shop: SHOP },
+  { kind: "not_for_sale", shop: SHOP },
+  { kind: "shop_closed", shop: SHOP },
 ];
 
 describe.each(PAGES)("a plain page: $kind", (page) => {
@@ -26,9 +31,12 @@ it("a page that waits for the database says when to come back, and comes back wi
   expect(html).toContain('http-equiv="refresh" content="5"');
 });
 
-it("an ended link names its shop, in signs that can't become markup", () => {
-  const [, , , ended] = PAGES;
-  const { html } = renderPlainPage(ended as PlainPage, "en");
-  expect(html).toContain("help@tea.example");
-  expect(html).toContain("Tea &#38; &#34;Cups&#34; &#60;b&#62;");
-});
+it.each(PAGES.filter((page) => "shop" in page))(
+  "$kind names its shop, in signs that can't become markup",
+  (page) => {
+    const { html, status } = renderPlainPage(page, "en");
+    expect(status).toBe(page.kind === "shop_closed" ? 404 : 410);
+    expect(html).toContain("help@tea.example");
+    expect(html).toContain("Tea &#38; &#34;Cups&#34; &#60;b&#62;");
+  },
+);

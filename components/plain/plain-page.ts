@@ -1,18 +1,30 @@
 import { createHash } from "node:crypto";
 import { directionOf, type Locale } from "@/lib/contracts/locales";
+import type { LinkEnd } from "@/lib/contracts/page-models";
 import { fill } from "../checkout/messages/fill";
 import { messagesOf } from "../checkout/messages/messages-of";
 
 /** What a page says that can't be drawn like the others: because it is not there, or because something is away. */
 export type PlainPage = (
   | { kind: "not_found" | "unavailable" | "failed" }
-  | { kind: "link_ended"; shop: { name: string; email: string } }
+  | { kind: LinkEnd; shop: { name: string; email: string } }
 ) & {
   /** The page to come back to where its own address is that of a form; null for its own. */
   comeBackTo?: string | null;
 };
 
-const STATUSES = { not_found: 404, link_ended: 404, unavailable: 503, failed: 500 } as const;
+/** What has ended may begin again, but nobody should wait for it: so search engines and mail scanners are told. */
+const STATUSES = {
+  not_found: 404,
+  link_archived: 410,
+  link_expired: 410,
+  link_used_up: 410,
+  not_for_sale: 410,
+  // Not the merchant's word, and it may pass.
+  shop_closed: 404,
+  unavailable: 503,
+  failed: 500,
+} as const;
 const RETRY_SECONDS = 5;
 
 const STYLE = `:root{color-scheme:light dark}body{margin:0;font:1.125rem/1.5 system-ui,sans-serif;color:#1c1c1a;background:#fff}
@@ -61,19 +73,25 @@ function wordsOf(page: PlainPage, locale: Locale): { title: string; body: string
   switch (page.kind) {
     case "not_found":
       return { title: closed.notFoundTitle, body: closed.notFoundBody, again: null };
-    case "link_ended": {
-      const { name: merchant, email } = page.shop;
-      return {
-        title: closed.linkEndedTitle,
-        body: fill(closed.linkEndedBody, { merchant, email }),
-        again: null,
-      };
-    }
+    case "link_archived":
+      return { title: closed.linkEndedTitle, body: ofShop(closed.linkEndedBody, page.shop), again: null };
+    case "link_expired":
+      return { title: closed.linkExpiredTitle, body: ofShop(closed.linkExpiredBody, page.shop), again: null };
+    case "link_used_up":
+      return { title: closed.linkUsedUpTitle, body: ofShop(closed.linkUsedUpBody, page.shop), again: null };
+    case "not_for_sale":
+      return { title: closed.notForSaleTitle, body: ofShop(closed.notForSaleBody, page.shop), again: null };
+    case "shop_closed":
+      return { title: closed.shopClosedTitle, body: ofShop(closed.shopClosedBody, page.shop), again: null };
     case "unavailable":
       return { title: closed.unavailableTitle, body: closed.unavailableBody, again: closed.tryAgain };
     case "failed":
       return { title: closed.failedTitle, body: closed.failedBody, again: closed.tryAgain };
   }
+}
+
+function ofShop(words: string, { name, email }: { name: string; email: string }): string {
+  return fill(words, { merchant: name, email });
 }
 
 function escapeHtml(text: string): string {

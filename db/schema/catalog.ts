@@ -10,6 +10,7 @@ import {
   text,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { LinkParameterName } from "../../lib/contracts/link-parameters";
 import type { Currency } from "../../lib/core/money";
 import { amount, searchWords, time } from "./columns";
 import { merchants } from "./merchants";
@@ -68,7 +69,10 @@ export const prices = pgTable(
 /** `removable`: the customer may take the product out of a cart of several. No unless it is said. */
 export type LinkItem = { product: string; quantity: number; removable?: boolean };
 
-/** A permanent address that makes a fresh session each time it is opened. The slug is unique over all merchants. */
+/**
+ * A public address that makes a fresh session each time it is opened. The slug is unique over all merchants, never changes
+ * and stays taken. `active` is false once the merchant has archived the link.
+ */
 export const checkoutLinks = pgTable(
   "checkout_links",
   {
@@ -78,14 +82,53 @@ export const checkoutLinks = pgTable(
       .references(() => merchants.id),
     livemode: boolean("livemode").notNull(),
     slug: text("slug").notNull(),
+    /** For the merchant's people; no customer sees them. */
+    name: text("name"),
+    note: text("note"),
     items: jsonb("items").$type<LinkItem[]>().notNull(),
     successUrl: text("success_url"),
     cancelUrl: text("cancel_url"),
+    /** Names of what may stand behind the address, or null for everything that a link knows. */
+    parameters: text("parameters").array().$type<LinkParameterName[]>(),
+    /** So many orders of it may stand at a time; null for any number. Whether one fits is counted under the row's lock. */
+    maxOrders: integer("max_orders"),
+    /** From then on it opens no session. */
+    expiresAt: time("expires_at"),
     active: boolean("active").notNull().default(true),
+    eventSequence: integer("event_sequence").notNull().default(0),
     createdAt: time("created_at").notNull(),
+    updatedAt: time("updated_at").notNull(),
   },
   (table) => [
     uniqueIndex("checkout_links_slug").on(table.slug),
-    index("checkout_links_merchant").on(table.merchantId),
+    index("checkout_links_merchant").on(table.merchantId, table.livemode, table.id),
+    index("checkout_links_active").on(table.merchantId, table.livemode, table.active, table.id),
+    check("checkout_links_max_orders", sql`${table.maxOrders} >= 1`),
+  ],
+);
+
+/** Which products a link sells, each once: what `items` says, in a form that has an index. Written with it. */
+export const checkoutLinkProducts = pgTable(
+  "checkout_link_products",
+  {
+    linkId: text("link_id")
+      .notNull()
+      .references(() => checkoutLinks.id),
+    productId: text("product_id")
+      .notNull()
+      .references(() => products.id),
+    merchantId: text("merchant_id")
+      .notNull()
+      .references(() => merchants.id),
+    livemode: boolean("livemode").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.linkId, table.productId] }),
+    index("checkout_link_products_product").on(
+      table.merchantId,
+      table.livemode,
+      table.productId,
+      table.linkId,
+    ),
   ],
 );

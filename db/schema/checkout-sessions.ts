@@ -61,6 +61,8 @@ export const checkoutSessions = pgTable(
   },
   (table) => [
     index("checkout_sessions_merchant").on(table.merchantId, table.livemode, table.id),
+    // How many orders a link has: counted where the link is limited to so many.
+    index("checkout_sessions_link").on(table.checkoutLinkId).where(sql`${table.status} = 'completed'`),
     index("checkout_sessions_due").on(table.expiresAt).where(sql`${table.status} = 'open'`),
     check("checkout_sessions_status", sql`${table.status} in ('open', 'completed', 'expired', 'canceled')`),
   ],

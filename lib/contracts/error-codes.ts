@@ -35,6 +35,10 @@ export const ERROR_CODES = {
     "Create a new session. A session lives 24 hours unless `expires_at` says otherwise.",
   ],
   session_canceled: ["Session canceled", "The merchant has canceled the session. Create a new one."],
+  link_used_up: [
+    "Link used up",
+    "As many orders as the session’s link allows are placed already. Nothing was ordered; a place is free again where one of them is canceled or deleted unpaid.",
+  ],
   order_not_payable: ["Order not payable", "The order is paid or over. Read it to see its status."],
   order_not_awaiting_funds: [
     "No funds awaited",

@@ -3,6 +3,7 @@ import { checkoutSessionSchema, orderSchema, paymentSchema } from "./api-objects
 import { confirmationExpiringSchema, readyToConfirmSchema } from "./confirmation-objects";
 import { EVENT_TYPES } from "./event-types";
 import { amountField } from "./fields";
+import { linkSchema } from "./link-objects";
 import { productSchema } from "./product-objects";
 import { refundRequestSchema, refundSchema } from "./refund-objects";
 import { webhookEndpointSchema } from "./webhook-objects";
@@ -42,5 +43,6 @@ export const eventSchema = z.object({
     unexpectedReportSchema,
     productSchema,
     webhookEndpointSchema,
+    linkSchema,
   ]),
 });

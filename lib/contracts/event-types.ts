@@ -32,6 +32,10 @@ export const TRANSITION_EVENT_TYPES = [
 
 /** Facts that change no status: something the merchant should do or know. */
 export const NOTICE_EVENT_TYPES = [
+  "link.created",
+  "link.updated",
+  "link.archived",
+  "link.restored",
   "order.reminder_sent",
   "payment.ready_to_confirm",
   "payment.confirmation_expiring",

@@ -13,6 +13,7 @@ export const MAX_EMAIL_LENGTH = 254;
 export const MAX_REFERENCE_LENGTH = 200;
 export const MAX_DESCRIPTION_LENGTH = 2_000;
 export const MAX_SEARCH_LENGTH = 100;
+export const MAX_NOTE_LENGTH = 1_000;
 export const MAX_REASON_LENGTH = 500;
 export const MAX_IDEMPOTENCY_KEY_LENGTH = 255;
 /** Wrong fields named in one answer. */
@@ -22,6 +23,16 @@ export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_WEBHOOK_ENDPOINTS = 16;
 /** What waits is counted for an operator up to here: how many more there are would cost, and change nothing. */
 export const MAX_COUNTED = 10_000;
+
+export const MAX_SLUG_LENGTH = 64;
+/** They are counted with each order of the link, and in each answer about it. */
+export const MAX_LINK_ORDERS = 1_000;
+export const LINK_LAST_CART_MINUTES = 60;
+export const MIN_QR_SIZE_PIXELS = 128;
+export const DEFAULT_QR_SIZE_PIXELS = 512;
+export const MAX_QR_SIZE_PIXELS = 2_048;
+export const DEFAULT_QR_MARGIN_MODULES = 4;
+export const MAX_QR_MARGIN_MODULES = 16;
 
 export const SESSION_DEFAULT_LIFETIME_HOURS = 24;
 export const SESSION_MIN_LIFETIME_MINUTES = 30;

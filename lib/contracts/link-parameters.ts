@@ -40,6 +40,14 @@ export const LINK_PARAMETERS = {
 } as const;
 
 type ParameterName = keyof typeof LINK_PARAMETERS;
+
+/** What a link may be limited to: the parameters by name, and where the customer came from as a whole. */
+export const LINK_PARAMETER_NAMES = [
+  ...(Object.keys(LINK_PARAMETERS) as ParameterName[]),
+  "attribution",
+] as const;
+export type LinkParameterName = (typeof LINK_PARAMETER_NAMES)[number];
+
 export type LinkParameters = { [Name in ParameterName]?: z.output<(typeof LINK_PARAMETERS)[Name]> };
 export type RefusedLinkParameter = { parameter: string; code: ValidationCode };
 

@@ -103,6 +103,18 @@ export const outboxQuery = z.strictObject({
   about: referenceField(64).optional(),
 });
 
+/** `GET /links`: newest first. */
+export const linksQuery = z.strictObject({
+  limit,
+  cursor: cursor.optional(),
+  active: z
+    .enum(["true", "false"], { error: "boolean_expected" })
+    .transform((text) => text === "true")
+    .optional()
+    .describe("False for those that are archived."),
+  product: referenceField(64).optional().describe("Those that sell this product."),
+});
+
 /** `GET /events`: oldest first, from behind a cursor. */
 export const eventsQuery = z.strictObject({
   limit,

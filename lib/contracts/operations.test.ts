@@ -60,6 +60,12 @@ const NAMES = [
     "type",
     "explain",
     "awaiting",
+    "slug",
+    "parameters",
+    "max_orders",
+    "note",
+    "size",
+    "margin",
     "nobody",
   ],
 ];

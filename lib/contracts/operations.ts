@@ -1,4 +1,5 @@
 import { EVENT_OPERATIONS } from "./operations/events";
+import { LINK_OPERATIONS } from "./operations/links";
 import type { Operation, OperatorOperation } from "./operations/operation";
 import { OPERATOR_OPERATIONS } from "./operations/operator";
 import { ORDER_OPERATIONS } from "./operations/orders";
@@ -20,6 +21,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...ORDER_OPERATIONS,
   ...REFUND_OPERATIONS,
   ...PRODUCT_OPERATIONS,
+  ...LINK_OPERATIONS,
   ...EVENT_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...TEST_MODE_OPERATIONS,

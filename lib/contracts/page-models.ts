@@ -130,6 +130,12 @@ export type OrderPageModel = PageFrame & {
 /** A page that can't be used any more, and why. */
 export type ClosedPageModel = PageFrame & {
   kind: "closed";
-  reason: "expired" | "canceled";
+  reason: "expired" | "canceled" | "link_used_up";
   cancelUrl: string | null;
 };
+
+/**
+ * Why a link opens no cart: the merchant has archived it, its end has passed, as many orders stand as it allows, or
+ * something of what it sells is not sold now, or the operator has suspended the shop.
+ */
+export type LinkEnd = "link_archived" | "link_expired" | "link_used_up" | "not_for_sale" | "shop_closed";

@@ -5,6 +5,8 @@
 export const SCOPES = {
   "checkout_sessions:read": "Read checkout sessions.",
   "checkout_sessions:write": "Open, change and end checkout sessions, and place their orders.",
+  "links:read": "Read checkout links, and draw their QR codes.",
+  "links:write": "Make, change, archive and restore checkout links.",
   "orders:read": "Read orders.",
   "orders:write": "Cancel orders, and mark them as paid.",
   "payments:read": "Read payments.",

@@ -166,11 +166,16 @@ export function respond(
         { request_id: requestId, method: request.method, path: new URL(request.url).pathname, status },
         "api",
       );
-      return new Response(JSON.stringify(body), { status, headers: { ...headersOf(requestId), ...headers } });
+      return new Response(bodyOf(body), { status, headers: { ...headersOf(requestId), ...headers } });
     } catch (error) {
       return problemResponse(error, { requestId, baseUrl: ctx.baseUrl, log: ctx.log });
     }
   };
+}
+
+/** A file is sent as it is, under the content type that its answer names. */
+function bodyOf(body: unknown): BodyInit {
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 
 function headersOf(requestId: string): Record<string, string> {

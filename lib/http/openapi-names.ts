@@ -19,6 +19,7 @@ import {
 } from "@/lib/contracts/confirmation-objects";
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
 import { currencyField } from "@/lib/contracts/fields";
+import { linkSchema } from "@/lib/contracts/link-objects";
 import { productSchema } from "@/lib/contracts/product-objects";
 import { refundRequestSchema, refundSchema } from "@/lib/contracts/refund-objects";
 import { webhookDeliverySchema, webhookEndpointSchema } from "@/lib/contracts/webhook-objects";
@@ -46,6 +47,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   ConfirmationExpiring: confirmationExpiringSchema,
   Product: productSchema,
   UnexpectedReport: unexpectedReportSchema,
+  Link: linkSchema,
   WebhookEndpoint: webhookEndpointSchema,
   WebhookDelivery: webhookDeliverySchema,
   Event: eventSchema,

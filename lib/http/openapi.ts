@@ -74,11 +74,9 @@ function describe(operation: Described) {
     responses: {
       [operation.status]: {
         description: "Done.",
-        content: {
-          ["isStream" in operation ? "text/event-stream" : "application/json"]: {
-            schema: schemaOf(operation.answer, "output"),
-          },
-        },
+        content: Object.fromEntries(
+          mediaOf(operation).map((media) => [media, { schema: answerSchema(operation) }]),
+        ),
       },
       default: {
         description: "Refused: see `code`.",
@@ -93,6 +91,14 @@ function securityOf(operation: Described) {
   if (!("scope" in operation)) return [{ operator_key: [] }];
   const { scope, isPublic } = operation;
   return [{ secret_key: [] }, { restricted_key: [scope] }, ...(isPublic ? [{ publishable_key: [] }] : [])];
+}
+
+function mediaOf(operation: Described): readonly string[] {
+  return operation.media ?? ["isStream" in operation ? "text/event-stream" : "application/json"];
+}
+
+function answerSchema({ media, answer }: Described) {
+  return media ? { type: "string", format: "binary" } : schemaOf(answer, "output");
 }
 
 function schemaOf(schema: z.ZodType, io: "input" | "output") {

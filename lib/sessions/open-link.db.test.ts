@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkoutSessions, events } from "@/db/schema";
 import { parseLinkParameters } from "@/lib/contracts/link-parameters";
+import { addMs, HOUR_MS, MINUTE_MS } from "@/lib/core/clock";
 import { transact } from "@/lib/events/transact";
 import { createLink, createProduct } from "@/tests/support/catalog";
 import { createMerchant, createWorld, type World } from "@/tests/support/checkout-world";
@@ -118,13 +119,60 @@ describe("openLink", () => {
     expect(await row(session.id)).toMatchObject({ merchantId: other.merchantId, livemode: false });
   });
 
-  it("is not found once the link is switched off, or where there never was one", async () => {
-    const off = await createLink(world.ctx, world.scope, {
-      items: [{ product: tea, quantity: 1 }],
-      active: false,
-    });
-    await expect(open("", off)).rejects.toMatchObject({ status: 404 });
-    await expect(open("", "no-such-link")).rejects.toMatchObject({ status: 404 });
+  const linkWith = (more: Omit<Parameters<typeof createLink>[2], "items">) =>
+    createLink(world.ctx, world.scope, { items: [{ product: tea, quantity: 1 }], ...more });
+
+  it("is refused where there never was such a link", async () => {
+    await expect(open("", "no-such-link")).rejects.toMatchObject({ status: 404, code: "not_found" });
+  });
+
+  it("is refused once the link is archived or its end has come, and says which", async () => {
+    const now = world.clock.now();
+    const archived = await linkWith({ active: false, expiresAt: now });
+    await expect(open("", archived)).rejects.toMatchObject({ status: 410, code: "link_archived" });
+    const over = await linkWith({ expiresAt: now });
+    await expect(open("", over)).rejects.toMatchObject({ status: 410, code: "link_expired" });
+    expect((await open("", await linkWith({ expiresAt: addMs(now, 1) }))).status).toBe("open");
+  });
+
+  it.each([
+    ["a link without an end", null, 24 * HOUR_MS],
+    ["a link that ends later than its cart", 25 * HOUR_MS, 24 * HOUR_MS],
+    ["a link that ends before it", 5 * HOUR_MS, 5 * HOUR_MS],
+    ["a link that is about to end", MINUTE_MS, HOUR_MS],
+  ])("keeps the cart of %s so long", async (_what, endsInMs, lastsMs) => {
+    const now = world.clock.now();
+    const expiresAt = endsInMs === null ? null : addMs(now, endsInMs);
+    const session = await open("", await linkWith({ expiresAt }));
+    expect(session.expires_at).toBe(addMs(now, lastsMs).toISOString());
+  });
+
+  it("is refused once as many orders stand as the link allows", async () => {
+    const once = await linkWith({ maxOrders: 1 });
+    const [first, second] = [await open("", once), await open("", once)];
+    await world.placeOrder(first.id);
+    await expect(open("", once)).rejects.toMatchObject({ status: 410, code: "link_used_up" });
+    await expect(world.placeOrder(second.id)).rejects.toMatchObject({ status: 409, code: "link_used_up" });
+  });
+
+  it("takes the parameters that the link allows, and refuses the others by name", async () => {
+    const query = "quantity=3&currency=NOK&email=ada@customer.example&utm_source=letter";
+    const some = await linkWith({ parameters: ["quantity", "attribution"] });
+    const session = await open(query, some);
+    expect(session).toMatchObject({ currency: "EUR", amount_total: 3600 });
+    expect(session.customer.email).toBeNull();
+    expect(session.attribution).toEqual({ utm_source: "letter" });
+    expect((await row(session.id))?.refusedParameters).toEqual([
+      { parameter: "currency", code: "parameter_not_allowed" },
+      { parameter: "email", code: "parameter_not_allowed" },
+    ]);
+    const none = await open(query, await linkWith({ parameters: [] }));
+    expect(none).toMatchObject({ amount_total: 1200, attribution: {} });
+    expect((await row(none.id))?.refusedParameters.map(({ parameter }) => parameter)).toEqual([
+      "quantity",
+      "currency",
+      "email",
+    ]);
   });
 
   it("takes the currency of the customer's country where the products have that price", async () => {

@@ -9,6 +9,7 @@ import { invalidFields, notFound } from "@/lib/core/errors";
 import { newId, newOrderNumber } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import type { TransactionContext } from "@/lib/events/transact";
+import { takeLinkPlace } from "@/lib/links/take-link-place";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
 import { findOrderOfSession, type OrderRow } from "@/lib/orders/queries";
 import { emitOrderTransition } from "@/lib/orders/transition-order";
@@ -32,8 +33,8 @@ type Draft = { session: SessionRow; items: SessionItemRow[]; merchant: MerchantR
 
 /**
  * The Continue button: the session becomes exactly one order, which freezes lines, prices, customer and consents. Pressed
- * again it answers with the same order (`isNew` false). Refused once the session has expired or was canceled (410), and
- * for a payment method that is not offered in that situation (422).
+ * again it answers with the same order (`isNew` false). Refused once the session has expired or was canceled (410), where
+ * its link allows no more orders (409), and for a payment method that is not offered in that situation (422).
  */
 export async function placeOrder(
   ctx: CheckoutTransaction,
@@ -50,6 +51,7 @@ export async function placeOrder(
   const [items, merchant] = await Promise.all([
     listSessionItems(ctx.tx, session.id),
     readMerchant(ctx.tx, session),
+    session.checkoutLinkId === null ? null : takeLinkPlace(ctx.tx, session.checkoutLinkId),
   ]);
   const draft = { session, items, merchant, input };
   assertMethodIsOffered(ctx, draft);

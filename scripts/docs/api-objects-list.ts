@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkoutSessionSchema, orderSchema, paymentSchema } from "@/lib/contracts/api-objects";
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
+import { linkSchema } from "@/lib/contracts/link-objects";
 import { outboxMessageSchema } from "@/lib/contracts/outbox-objects";
 import { productSchema } from "@/lib/contracts/product-objects";
 import { refundRequestSchema, refundSchema } from "@/lib/contracts/refund-objects";
@@ -20,6 +21,7 @@ const SCHEMAS = [
   refundRequestSchema,
   productSchema,
   unexpectedReportSchema,
+  linkSchema,
   eventSchema,
   webhookEndpointSchema,
   webhookDeliverySchema,

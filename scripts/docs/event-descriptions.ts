@@ -41,6 +41,10 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
   "webhook_endpoint.disabled":
     "An endpoint was disabled and is sent nothing any more; `disabled_reason` says why.",
   "webhook_endpoint.test": "A test event that was asked for; it goes to that one endpoint.",
+  "link.created": "A checkout link was made.",
+  "link.updated": "A checkout link was changed; it is told as it is now.",
+  "link.archived": "A checkout link was archived: its address says that it is no longer in use.",
+  "link.restored": "An archived checkout link was put back into use.",
   "refund.created":
     "A refund was begun: by the merchant, by an accepted request, or of money that was captured after its payment had ended.",
   "refund.processing": "The provider is being asked to send the money back.",

@@ -1,7 +1,6 @@
-import { checkoutLinks } from "@/db/schema";
 import { outboxUrl } from "@/lib/checkout/messages/read-outbox";
-import { newId } from "@/lib/core/ids";
 import type { TransactionContext } from "@/lib/events/transact";
+import { createLink } from "@/lib/links/create-link";
 import { createMerchant } from "@/lib/merchants/create-merchant";
 import { createProduct } from "@/lib/products/create-product";
 import { createWebhookEndpoint } from "@/lib/webhooks/create-webhook-endpoint";
@@ -58,14 +57,12 @@ async function seedProduct(ctx: TransactionContext, merchantId: string, demo: De
     prices: demo.prices,
     metadata: {},
   });
-  await ctx.tx.insert(checkoutLinks).values({
-    ...scope,
-    id: newId("checkoutLink", ctx),
+  await createLink(ctx, scope, {
     slug: demo.slug,
-    items: [{ product: product.id, quantity: 1 }],
-    successUrl: `${shopUrl}/thanks`,
-    cancelUrl: shopUrl,
-    createdAt: product.createdAt,
+    items: [{ product: product.id, quantity: 1, removable: false }],
+    success_url: `${shopUrl}/thanks`,
+    cancel_url: shopUrl,
+    parameters: "all",
   });
   return { slug: demo.slug, url: `${ctx.baseUrl}/l/${demo.slug}`, product: product.id, name: demo.name };
 }

@@ -19,6 +19,7 @@ const AGGREGATES = ["lib/merchants", "lib/products", "lib/webhooks"];
 const NOUNS = [
   "lib/approvals",
   "lib/confirmations",
+  "lib/links",
   "lib/orders",
   "lib/payments",
   "lib/phones",

@@ -26,6 +26,11 @@ import * as sessions from "@/app/api/v1/checkout/sessions/route";
 import * as errorPage from "@/app/api/v1/errors/[code]/route";
 import * as events from "@/app/api/v1/events/route";
 import * as eventStream from "@/app/api/v1/events/stream/route";
+import * as linkArchive from "@/app/api/v1/links/[id]/archive/route";
+import * as linkQr from "@/app/api/v1/links/[id]/qr/route";
+import * as linkRestore from "@/app/api/v1/links/[id]/restore/route";
+import * as ownLink from "@/app/api/v1/links/[id]/route";
+import * as links from "@/app/api/v1/links/route";
 import * as openapi from "@/app/api/v1/openapi.json/route";
 import * as operatorHealth from "@/app/api/v1/operator/health/route";
 import * as operatorQueues from "@/app/api/v1/operator/queues/route";
@@ -109,6 +114,11 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/errors/{code}": errorPage,
   "/api/v1/events": events,
   "/api/v1/events/stream": eventStream,
+  "/api/v1/links": links,
+  "/api/v1/links/{id}": ownLink,
+  "/api/v1/links/{id}/archive": linkArchive,
+  "/api/v1/links/{id}/qr": linkQr,
+  "/api/v1/links/{id}/restore": linkRestore,
   "/api/v1/openapi.json": openapi,
   "/api/v1/operator/health": operatorHealth,
   "/api/v1/operator/queues": operatorQueues,

@@ -1,9 +1,12 @@
 import type { Scope } from "@/db/context";
-import { checkoutLinks, type LinkItem } from "@/db/schema";
+import type { LinkItem } from "@/db/schema";
 import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { newId } from "@/lib/core/ids";
+import { must } from "@/lib/core/invariant";
 import type { Currency } from "@/lib/core/money";
 import { transact } from "@/lib/events/transact";
+import { insertLink } from "@/lib/links/insert-link";
+import type { LinkRow } from "@/lib/links/queries";
 import { archiveProduct } from "@/lib/products/archive-product";
 import { createProduct as writeProduct } from "@/lib/products/create-product";
 
@@ -39,19 +42,25 @@ export async function createProduct(
 export async function createLink(
   ctx: CheckoutContext,
   scope: Scope,
-  link: { items: LinkItem[]; active?: boolean },
+  link: Partial<Pick<LinkRow, "active" | "maxOrders" | "expiresAt" | "parameters" | "slug">> & {
+    items: LinkItem[];
+  },
 ): Promise<string> {
   const id = newId("checkoutLink", ctx);
   const { merchantId, livemode } = scope;
-  await ctx.db.insert(checkoutLinks).values({
-    id,
-    merchantId,
-    livemode,
-    slug: id,
-    successUrl: "https://fjordtea.example/thanks",
-    cancelUrl: "https://fjordtea.example/cart",
-    createdAt: ctx.clock.now(),
-    ...link,
-  });
-  return id;
+  const now = ctx.clock.now();
+  const made = await ctx.db.transaction((tx) =>
+    insertLink(tx, {
+      id,
+      merchantId,
+      livemode,
+      slug: id,
+      successUrl: "https://fjordtea.example/thanks",
+      cancelUrl: "https://fjordtea.example/cart",
+      createdAt: now,
+      updatedAt: now,
+      ...link,
+    }),
+  );
+  return must(made, "a slug that nobody has").slug;
 }

@@ -88,6 +88,7 @@ describe("the source tree", () => {
     const pages = new Set(sourceFiles(/README\.md$/).map(({ path }) => path));
     const rooms = [
       "checkout",
+      "links",
       "orders",
       "payments",
       "products",

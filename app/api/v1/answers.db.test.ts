@@ -10,6 +10,7 @@ import {
   OPERATOR_KEY,
   SESSION_REQUEST,
 } from "@/tests/support/api-world";
+import { createProduct } from "@/tests/support/catalog";
 import { CARD_TOKEN } from "@/tests/support/checkout-world";
 
 const HEADLESS_ORDER = {
@@ -72,6 +73,18 @@ describe("every answer", () => {
     });
     await use("deleteWebhookEndpoint", { id: body.id });
     await use("listOutboxMessages");
+  });
+
+  it("about links is as documented", async () => {
+    const product = await createProduct(world.ctx, world.scope);
+    const items = [{ product, quantity: 2 }];
+    const { body: link } = await use("createLink", { body: { items, max_orders: 1 } });
+    await use("getLink", { id: link.id });
+    await use("updateLink", { id: link.id, body: { name: "Autumn", max_orders: null } });
+    await use("archiveLink", { id: link.id });
+    await use("listLinks", { query: `?active=false&product=${product}` });
+    const { body: restored } = await use("restoreLink", { id: link.id });
+    expect(restored).toMatchObject({ slug: link.slug, status: "open", name: "Autumn" });
   });
 
   it("about sessions is as documented", async () => {
@@ -264,7 +277,7 @@ describe("every answer", () => {
   });
 
   it("has been seen, for every operation", () => {
-    const inOnePiece = ALL_OPERATIONS.filter((operation) => !("isStream" in operation));
-    expect(inOnePiece.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual([]);
+    const inJson = ALL_OPERATIONS.filter(({ media, ...operation }) => !media && !("isStream" in operation));
+    expect(inJson.map(({ id }) => id).filter((id) => !answered.has(id))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkoutSessionResponseSchema } from "@/lib/contracts/api-objects";
 import { addMs, DAY_MS } from "@/lib/core/clock";
 import { type Answer, type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
+import { createProduct } from "@/tests/support/catalog";
 import { CARD_TOKEN, START } from "@/tests/support/checkout-world";
 import { mutatedJson, nastyText, nastyValue } from "@/tests/support/nasty";
 import { readProblem } from "@/tests/support/problem";
@@ -107,7 +108,20 @@ describe("whatever is sent to the merchant API", { timeout: FUZZ_TIMEOUT_MS }, (
     const hooks = { url: "https://fjordtea.example/hooks" };
     const endpoint = `/webhook-endpoints/${(await world.call("POST", "/webhook-endpoints", { body: hooks })).body.id}`;
     const product = `/products/${(await world.call("POST", "/products", { body: { name: "Tea" } })).body.id}`;
+    const tea = await createProduct(world.ctx, world.scope);
+    const link = {
+      items: [{ product: tea, quantity: 1, removable: true }],
+      success_url: "https://fjordtea.example/thanks",
+      parameters: ["quantity", "email"],
+      max_orders: 5,
+      expires_at: addMs(START, DAY_MS).toISOString(),
+      name: "Autumn",
+      note: "Posters",
+    };
+    const made = await world.call("POST", "/links", { body: link });
     const bodies: [string, unknown][] = [
+      ["/links", { slug: "autumn", ...link }],
+      [`/links/${made.body.id}`, { ...link, note: null }],
       [`/orders/${order.id}/payments`, { method: "card", token: CARD_TOKEN }],
       [`/orders/${order.id}/mark-paid`, {}],
       [`/checkout/sessions/${session.id}/cancel`, {}],
@@ -163,6 +177,7 @@ describe("whatever is sent to the merchant API", { timeout: FUZZ_TIMEOUT_MS }, (
       "/payment-methods",
       "/products",
       "/webhook-endpoints",
+      "/links",
       `/webhook-endpoints/${endpoint.body.id}/deliveries`,
     );
     const name = fc.oneof(
@@ -185,6 +200,8 @@ describe("whatever is sent to the merchant API", { timeout: FUZZ_TIMEOUT_MS }, (
         "country",
         "currency",
         "amount",
+        "active",
+        "product",
         "confirmation",
         "explain",
         "__proto__",

@@ -305,6 +305,16 @@ export const ar: Messages = {
     notFoundBody: "تأكد من أن العنوان كامل، أو عُد إلى المتجر الذي جئت منه.",
     linkEndedTitle: "لم يعد هذا الرابط مستخدمًا",
     linkEndedBody: "اطلب رابطًا جديدًا من {merchant}: {email}.",
+    linkUsedUpTitle: "سبق استخدام هذا الرابط",
+    linkUsedUpBody:
+      "قُدِّم من الطلبات بقدر ما يسمح به الرابط. لم يُطلب شيء ولم يُدفع شيء هنا. إذا كان أحد هذه الطلبات لك فصفحته الخاصة تعرض حالته الحقيقية. وإلا فاسأل {merchant}: {email}.",
+    linkExpiredTitle: "انتهى هذا العرض",
+    linkExpiredBody:
+      "كان الرابط صالحًا لمدة محدودة. لم يُطلب شيء ولم يُدفع شيء هنا. اطلب رابطًا جديدًا من {merchant}: {email}.",
+    notForSaleTitle: "هذا غير معروض للبيع الآن",
+    notForSaleBody: "لم يُطلب شيء ولم يُدفع شيء هنا. اسأل {merchant} متى يمكن شراؤه مجددًا: {email}.",
+    shopClosedTitle: "لا يستقبل هذا المتجر طلبات في الوقت الحالي",
+    shopClosedBody: "لم يُطلب شيء ولم يُدفع شيء هنا. حاول مرة أخرى لاحقًا، أو اسأل {merchant}: {email}.",
     unavailableTitle: "لا يمكن عرض هذه الصفحة الآن",
     unavailableBody: "لن يضيع شيء مما فعلته. ستحاول الصفحة مرة أخرى تلقائيًا.",
     failedTitle: "حدث خطأ من جانبنا",

@@ -315,6 +315,18 @@ export const de: Messages = {
       "Prüfen Sie, ob die Adresse vollständig ist, oder gehen Sie zurück zum Shop, aus dem Sie kamen.",
     linkEndedTitle: "Dieser Link gilt nicht mehr",
     linkEndedBody: "Bitten Sie {merchant} um einen neuen: {email}.",
+    linkUsedUpTitle: "Dieser Link wurde schon benutzt",
+    linkUsedUpBody:
+      "So viele Bestellungen, wie er erlaubt, sind bereits aufgegeben. Hier wurde nichts bestellt und nichts bezahlt. Ist eine davon Ihre, zeigt deren eigene Seite den wahren Stand. Sonst fragen Sie {merchant}: {email}.",
+    linkExpiredTitle: "Dieses Angebot ist beendet",
+    linkExpiredBody:
+      "Der Link galt für begrenzte Zeit. Hier wurde nichts bestellt und nichts bezahlt. Bitten Sie {merchant} um einen neuen: {email}.",
+    notForSaleTitle: "Das ist gerade nicht zu kaufen",
+    notForSaleBody:
+      "Hier wurde nichts bestellt und nichts bezahlt. Fragen Sie {merchant}, wann es wieder zu kaufen ist: {email}.",
+    shopClosedTitle: "Dieser Shop nimmt zurzeit keine Bestellungen an",
+    shopClosedBody:
+      "Hier wurde nichts bestellt und nichts bezahlt. Versuchen Sie es später noch einmal oder fragen Sie {merchant}: {email}.",
     unavailableTitle: "Diese Seite kann gerade nicht gezeigt werden",
     unavailableBody:
       "Nichts, was Sie getan haben, geht verloren. Die Seite versucht es von selbst noch einmal.",

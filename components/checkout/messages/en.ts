@@ -308,6 +308,18 @@ export const en = {
     notFoundBody: "Check that the address is complete, or go back to the shop you came from.",
     linkEndedTitle: "This link is no longer in use",
     linkEndedBody: "Ask {merchant} for a new one: {email}.",
+    linkUsedUpTitle: "This link has been used already",
+    linkUsedUpBody:
+      "As many orders as it allows have been placed. Nothing was ordered and nothing was paid here. If one of those orders is yours, its own page shows its true state. Otherwise ask {merchant}: {email}.",
+    linkExpiredTitle: "This offer has ended",
+    linkExpiredBody:
+      "The link was valid for a limited time. Nothing was ordered and nothing was paid here. Ask {merchant} for a new one: {email}.",
+    notForSaleTitle: "This is not for sale just now",
+    notForSaleBody:
+      "Nothing was ordered and nothing was paid here. Ask {merchant} when it can be bought again: {email}.",
+    shopClosedTitle: "This shop takes no orders at the moment",
+    shopClosedBody:
+      "Nothing was ordered and nothing was paid here. Try again later, or ask {merchant}: {email}.",
     unavailableTitle: "This page can't be shown just now",
     unavailableBody: "Nothing that you have done is lost. The page tries again by itself.",
     failedTitle: "Something went wrong on our side",

@@ -308,6 +308,18 @@ export const es: Messages = {
     notFoundBody: "Compruebe que la dirección está completa o vuelva a la tienda de la que venía.",
     linkEndedTitle: "Este enlace ya no está en uso",
     linkEndedBody: "Pida uno nuevo a {merchant}: {email}.",
+    linkUsedUpTitle: "Este enlace ya se ha usado",
+    linkUsedUpBody:
+      "Ya se han hecho todos los pedidos que permite. Aquí no se ha pedido ni pagado nada. Si uno de ellos es suyo, su propia página muestra su estado real. Si no, pregunte a {merchant}: {email}.",
+    linkExpiredTitle: "Esta oferta ha terminado",
+    linkExpiredBody:
+      "El enlace era válido por tiempo limitado. Aquí no se ha pedido ni pagado nada. Pida uno nuevo a {merchant}: {email}.",
+    notForSaleTitle: "Esto no está a la venta ahora mismo",
+    notForSaleBody:
+      "Aquí no se ha pedido ni pagado nada. Pregunte a {merchant} cuándo se podrá comprar de nuevo: {email}.",
+    shopClosedTitle: "Esta tienda no acepta pedidos por el momento",
+    shopClosedBody:
+      "Aquí no se ha pedido ni pagado nada. Inténtelo más tarde o pregunte a {merchant}: {email}.",
     unavailableTitle: "Esta página no se puede mostrar ahora mismo",
     unavailableBody: "No se pierde nada de lo que ha hecho. La página lo intenta de nuevo por sí sola.",
     failedTitle: "Algo ha fallado por nuestra parte",

@@ -309,6 +309,18 @@ export const fr: Messages = {
     notFoundBody: "Vérifiez que l’adresse est complète ou revenez à la boutique d’où vous venez.",
     linkEndedTitle: "Ce lien n’est plus utilisé",
     linkEndedBody: "Demandez-en un nouveau à {merchant} : {email}.",
+    linkUsedUpTitle: "Ce lien a déjà été utilisé",
+    linkUsedUpBody:
+      "Toutes les commandes qu’il permet ont été passées. Rien n’a été commandé ni payé ici. Si l’une d’elles est la vôtre, sa propre page montre son véritable état. Sinon, demandez à {merchant} : {email}.",
+    linkExpiredTitle: "Cette offre est terminée",
+    linkExpiredBody:
+      "Le lien était valable pour une durée limitée. Rien n’a été commandé ni payé ici. Demandez-en un nouveau à {merchant} : {email}.",
+    notForSaleTitle: "Ceci n’est pas en vente pour le moment",
+    notForSaleBody:
+      "Rien n’a été commandé ni payé ici. Demandez à {merchant} quand ce sera de nouveau en vente : {email}.",
+    shopClosedTitle: "Cette boutique ne prend pas de commandes pour le moment",
+    shopClosedBody:
+      "Rien n’a été commandé ni payé ici. Réessayez plus tard ou demandez à {merchant} : {email}.",
     unavailableTitle: "Cette page ne peut pas être affichée pour le moment",
     unavailableBody: "Rien de ce que vous avez fait n’est perdu. La page réessaie d’elle-même.",
     failedTitle: "Une erreur s’est produite de notre côté",

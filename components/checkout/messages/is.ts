@@ -309,6 +309,18 @@ export const is: Messages = {
     notFoundBody: "Athugaðu hvort slóðin er heil eða farðu aftur í verslunina sem þú komst úr.",
     linkEndedTitle: "Þessi tengill er ekki lengur í notkun",
     linkEndedBody: "Biddu {merchant} um nýjan: {email}.",
+    linkUsedUpTitle: "Þessi tengill hefur þegar verið notaður",
+    linkUsedUpBody:
+      "Eins margar pantanir og hann leyfir hafa verið gerðar. Hér var ekkert pantað og ekkert greitt. Ef ein þeirra er þín sýnir síða hennar rétta stöðu. Annars skaltu spyrja {merchant}: {email}.",
+    linkExpiredTitle: "Þessu tilboði er lokið",
+    linkExpiredBody:
+      "Tengillinn gilti í takmarkaðan tíma. Hér var ekkert pantað og ekkert greitt. Biddu {merchant} um nýjan: {email}.",
+    notForSaleTitle: "Þetta er ekki til sölu núna",
+    notForSaleBody:
+      "Hér var ekkert pantað og ekkert greitt. Spurðu {merchant} hvenær hægt verður að kaupa það aftur: {email}.",
+    shopClosedTitle: "Þessi verslun tekur ekki við pöntunum eins og er",
+    shopClosedBody:
+      "Hér var ekkert pantað og ekkert greitt. Reyndu aftur síðar eða spurðu {merchant}: {email}.",
     unavailableTitle: "Ekki er hægt að sýna þessa síðu núna",
     unavailableBody: "Ekkert af því sem þú hefur gert glatast. Síðan reynir aftur af sjálfu sér.",
     failedTitle: "Eitthvað fór úrskeiðis hjá okkur",

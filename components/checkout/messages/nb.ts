@@ -309,6 +309,18 @@ export const nb: Messages = {
     notFoundBody: "Sjekk at adressen er fullstendig, eller gå tilbake til butikken du kom fra.",
     linkEndedTitle: "Denne lenken er ikke lenger i bruk",
     linkEndedBody: "Be {merchant} om en ny: {email}.",
+    linkUsedUpTitle: "Denne lenken er allerede brukt",
+    linkUsedUpBody:
+      "Så mange bestillinger som den tillater, er lagt inn. Ingenting er bestilt og ingenting er betalt her. Er en av dem din, viser dens egen side hvordan det står til. Ellers kan du spørre {merchant}: {email}.",
+    linkExpiredTitle: "Dette tilbudet er over",
+    linkExpiredBody:
+      "Lenken gjaldt i en begrenset tid. Ingenting er bestilt og ingenting er betalt her. Be {merchant} om en ny: {email}.",
+    notForSaleTitle: "Dette er ikke til salgs akkurat nå",
+    notForSaleBody:
+      "Ingenting er bestilt og ingenting er betalt her. Spør {merchant} når det kan kjøpes igjen: {email}.",
+    shopClosedTitle: "Denne butikken tar ikke imot bestillinger for øyeblikket",
+    shopClosedBody:
+      "Ingenting er bestilt og ingenting er betalt her. Prøv igjen senere, eller spør {merchant}: {email}.",
     unavailableTitle: "Denne siden kan ikke vises akkurat nå",
     unavailableBody: "Ingenting av det du har gjort, går tapt. Siden prøver igjen av seg selv.",
     failedTitle: "Noe gikk galt hos oss",

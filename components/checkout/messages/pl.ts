@@ -309,6 +309,18 @@ export const pl: Messages = {
     notFoundBody: "Sprawdź, czy adres jest pełny, albo wróć do sklepu, z którego przychodzisz.",
     linkEndedTitle: "Ten link nie jest już używany",
     linkEndedBody: "Poproś {merchant} o nowy: {email}.",
+    linkUsedUpTitle: "Ten link został już wykorzystany",
+    linkUsedUpBody:
+      "Złożono już tyle zamówień, na ile pozwala. Nic tu nie zamówiono i nic nie zapłacono. Jeśli jedno z nich jest Twoje, jego własna strona pokazuje prawdziwy stan. W innym razie zapytaj {merchant}: {email}.",
+    linkExpiredTitle: "Ta oferta się skończyła",
+    linkExpiredBody:
+      "Link był ważny przez ograniczony czas. Nic tu nie zamówiono i nic nie zapłacono. Poproś {merchant} o nowy: {email}.",
+    notForSaleTitle: "Tego nie można teraz kupić",
+    notForSaleBody:
+      "Nic tu nie zamówiono i nic nie zapłacono. Zapytaj {merchant}, kiedy znów będzie można to kupić: {email}.",
+    shopClosedTitle: "Ten sklep nie przyjmuje teraz zamówień",
+    shopClosedBody:
+      "Nic tu nie zamówiono i nic nie zapłacono. Spróbuj ponownie później albo zapytaj {merchant}: {email}.",
     unavailableTitle: "Tej strony nie można teraz pokazać",
     unavailableBody: "Nic z tego, co zostało zrobione, nie przepadnie. Strona sama spróbuje ponownie.",
     failedTitle: "Coś poszło nie tak po naszej stronie",

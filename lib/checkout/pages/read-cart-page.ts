@@ -10,6 +10,7 @@ import type {
 import { type Country, isCountry } from "@/lib/core/countries";
 import { must } from "@/lib/core/invariant";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
+import { isLinkUsedUp } from "@/lib/links/count-link-orders";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
 import { findOrderOfSession } from "@/lib/orders/queries";
 import { offerPaymentMethods } from "@/lib/payments/methods/offer-payment-methods";
@@ -43,7 +44,11 @@ export async function readCartPage(
   if (session.status === "expired" || session.expiresAt <= ctx.clock.now()) {
     return { ...frame, kind: "closed", reason: "expired", cancelUrl: session.cancelUrl };
   }
-  const items = await listSessionItems(ctx.db, session.id);
+  const [items, isUsedUp] = await Promise.all([
+    listSessionItems(ctx.db, session.id),
+    session.checkoutLinkId === null ? false : isLinkUsedUp(ctx.db, session.checkoutLinkId),
+  ]);
+  if (isUsedUp) return { ...frame, kind: "closed", reason: "link_used_up", cancelUrl: session.cancelUrl };
   const country = chooseCountry(session, merchant, input.guessedCountry);
   const { offered } = offerPaymentMethods(ctx, merchant, {
     country,

@@ -15,6 +15,8 @@ export type Operation = {
   answer: z.ZodType;
   /** A publishable key will do as well. */
   isPublic?: true;
+  /** The answer is no JSON but one of these, as the request chooses. */
+  media?: readonly string[];
   /** The answer is a stream of server-sent events, each of which carries `answer`. */
   isStream?: true;
 };

@@ -1,26 +1,39 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { checkoutLinks, checkoutSessions } from "@/db/schema";
+import { checkoutSessions, merchants } from "@/db/schema";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
-import { type ApiWorld, createApiWorld } from "@/tests/support/api-world";
+import { type ApiWorld, createApiWorld, ORDER_FIELDS } from "@/tests/support/api-world";
 import { createLink, createProduct } from "@/tests/support/catalog";
+
+const TITLES: Record<string, string> = {
+  over: "Dieser Link gilt nicht mehr",
+  ended: "Dieses Angebot ist beendet",
+  once: "Dieser Link wurde schon benutzt",
+  withdrawn: "Das ist gerade nicht zu kaufen",
+};
 
 describe("opening a checkout link", () => {
   let world: ApiWorld;
   beforeAll(async () => {
     world = await createApiWorld();
     const product = await createProduct(world.ctx, world.scope, { prices: { EUR: 1200, NOK: 13_900 } });
-    await nameLink(await createLink(world.ctx, world.scope, { items: [{ product, quantity: 2 }] }), "assam");
-    const off = await createLink(world.ctx, world.scope, {
-      items: [{ product, quantity: 2 }],
-      active: false,
-    });
-    await nameLink(off, "over");
+    const archived = await createProduct(world.ctx, world.scope, { active: false });
+    const items = [{ product, quantity: 2 }];
+    const make = (slug: string, more: Partial<Parameters<typeof createLink>[2]> = {}) =>
+      createLink(world.ctx, world.scope, { items, slug, ...more });
+    await make("assam");
+    await make("over", { active: false });
+    await make("ended", { expiresAt: world.clock.now() });
+    await make("withdrawn", { items: [...items, { product: archived, quantity: 1 }] });
+    await make("once", { maxOrders: 1 });
+    const { pathname } = new URL(
+      (await world.visit("GET", "/l/once")).headers.get("location") ?? "",
+      "http://x",
+    );
+    await world.submit(`/api/checkout/${pathname.slice("/c/".length)}/order`, ORDER_FIELDS);
   });
   afterAll(() => world.close());
 
-  const nameLink = (from: string, slug: string) =>
-    world.ctx.db.update(checkoutLinks).set({ slug }).where(eq(checkoutLinks.slug, from));
   const open = (query = "", headers: Record<string, string> = {}) =>
     world.visit("GET", `/l/assam${query}`, { headers });
   const countSessions = async () => (await world.countRows()).checkout_sessions;
@@ -69,7 +82,7 @@ describe("opening a checkout link", () => {
     expect(await countSessions()).toBe(before);
   });
 
-  it.each(["over", "none", "ASSAM", "assam%00", "..%2Fassam", "-", "x".repeat(65), "%F0%9F%8D%82"])(
+  it.each(["none", "ASSAM", "assam%00", "..%2Fassam", "-", "x".repeat(65), "%F0%9F%8D%82"])(
     "leads nowhere for a link that there is none of: %.20s",
     async (slug) => {
       const before = await countSessions();
@@ -78,6 +91,34 @@ describe("opening a checkout link", () => {
       expect(await countSessions()).toBe(before);
     },
   );
+
+  it.each(["over", "ended", "once", "withdrawn"])(
+    "says why a link opens no cart, and that nothing was ordered: %s",
+    async (slug) => {
+      const before = await countSessions();
+      const answer = await world.visit("GET", `/l/${slug}?lang=de`);
+      expect(answer.status).toBe(410);
+      expect(answer.text).toContain('lang="de"');
+      expect(answer.text).toContain(TITLES[slug]);
+      expect(answer.text).toContain("help@fjordtea.example");
+      expect(answer.text).not.toContain("<script");
+      expect(answer.headers.get("cache-control")).toBe("no-store");
+      expect(await countSessions()).toBe(before);
+    },
+  );
+
+  it("opens no cart of a shop that is suspended", async () => {
+    const suspend = (suspendedAt: Date | null) =>
+      world.ctx.db.update(merchants).set({ suspendedAt }).where(eq(merchants.id, world.scope.merchantId));
+    await suspend(world.clock.now());
+    const before = await countSessions();
+    const answer = await open("?lang=nb");
+    expect(answer.status).toBe(404);
+    expect(answer.text).toContain("Denne butikken tar ikke imot bestillinger for øyeblikket");
+    expect(await countSessions()).toBe(before);
+    await suspend(null);
+    expect((await open()).status).toBe(303);
+  });
 
   it("takes what it can use", async () => {
     const session = await opened(

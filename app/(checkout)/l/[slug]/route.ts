@@ -6,7 +6,8 @@ import { transact } from "@/lib/events/transact";
 import { webContext } from "@/lib/http/context";
 import { NO_STORE } from "@/lib/http/customer-route";
 import { guessCountry } from "@/lib/http/guess-country";
-import { findEndedLink } from "@/lib/sessions/find-ended-link";
+import { findLinkShop } from "@/lib/links/find-link-shop";
+import { linkEndOf } from "@/lib/links/link-end-of";
 import { openLink } from "@/lib/sessions/open-link";
 
 type Route = { params: Promise<{ slug: string }> };
@@ -26,8 +27,8 @@ export async function GET(request: Request, { params }: Route): Promise<Response
     return goTo(`/c/${linkSecret(ctx.keys.links, session.id)}`);
   } catch (error) {
     if (!(error instanceof Refusal)) return failedAnswer(request, ctx.log, error);
-    const shop = await findEndedLink(ctx, slug);
-    return plainAnswer(request, shop ? { kind: "link_ended", shop } : { kind: "not_found" });
+    const shop = await findLinkShop(ctx, slug);
+    return plainAnswer(request, shop ? { kind: linkEndOf(error), shop } : { kind: "not_found" });
   }
 }
 

@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { checkoutLinks, merchantSettings } from "@/db/schema";
 import type { CheckoutContext } from "@/lib/context/checkout-context";
 
-/** Whose link that was, for a customer who comes too late; null where there never was one. */
-export async function findEndedLink(
+/** Whose link that is, for a customer whom it opens no cart; null where there never was one. */
+export async function findLinkShop(
   { db }: CheckoutContext,
   slug: string,
 ): Promise<{ name: string; email: string } | null> {
