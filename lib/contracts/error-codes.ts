@@ -99,6 +99,13 @@ export const ERROR_CODES = {
     "5 requests wait on this phone already. Wait until one is answered or its 3 minutes are over.",
   ],
   confirmation_expired: ["Confirmation expired", "`confirm_by` has passed. The hold is being released."],
+  api_key_limit_reached: ["Too many API keys", "Revoke one first: 100 per mode may be in use."],
+  api_key_ended: ["API key ended", "The key was revoked or has expired. Make a new one."],
+  api_key_rolled: ["API key rolled", "The key was rolled already. `replaced_by` names the one to roll next."],
+  last_secret_key: [
+    "Last secret key",
+    "Of a mode's secret keys the one that lasts longest has to stay, so that nobody is locked out. Roll it, or make another that lasts as long first.",
+  ],
   endpoint_limit_reached: ["Too many webhook endpoints", "Delete one first: 16 per mode are kept."],
   endpoint_disabled: [
     "Endpoint disabled",

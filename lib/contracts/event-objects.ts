@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiKeySchema } from "./api-key-objects";
 import { checkoutSessionSchema, orderSchema, paymentSchema } from "./api-objects";
 import { confirmationExpiringSchema, readyToConfirmSchema } from "./confirmation-objects";
 import { EVENT_TYPES } from "./event-types";
@@ -44,5 +45,6 @@ export const eventSchema = z.object({
     productSchema,
     webhookEndpointSchema,
     linkSchema,
+    apiKeySchema,
   ]),
 });

@@ -44,6 +44,10 @@ export const NOTICE_EVENT_TYPES = [
   "product.updated",
   "product.archived",
   "product.restored",
+  "api_key.created",
+  "api_key.updated",
+  "api_key.rolled",
+  "api_key.revoked",
   "webhook_endpoint.disabled",
   "webhook_endpoint.test",
 ] as const;

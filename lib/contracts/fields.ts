@@ -3,7 +3,13 @@ import { holdsCardNumber } from "@/lib/core/card-number";
 import { COUNTRIES } from "@/lib/core/countries";
 import { CURRENCIES, MAX_AMOUNT_MINOR } from "@/lib/core/money";
 import { isBlank, toOneLine, toVisible } from "@/lib/core/visible-text";
-import { MAX_METADATA_KEY_LENGTH, MAX_METADATA_KEYS, MAX_METADATA_VALUE_LENGTH } from "./limits";
+import {
+  DEFAULT_SECRET_OVERLAP_HOURS,
+  MAX_METADATA_KEY_LENGTH,
+  MAX_METADATA_KEYS,
+  MAX_METADATA_VALUE_LENGTH,
+  MAX_SECRET_OVERLAP_HOURS,
+} from "./limits";
 import { LOCALES } from "./locales";
 import type { ValidationCode } from "./validation-codes";
 
@@ -53,6 +59,13 @@ export const timeField = z.iso
   .refine((text) => isCommonYear(new Date(text).getUTCFullYear()), { error: "time_invalid" });
 
 const isCommonYear = (year: number) => year >= 1 && year <= 9_999;
+
+/** For how many hours what is replaced goes on beside what replaces it. */
+export const overlapHoursField = z
+  .int({ error: "overlap_out_of_range" })
+  .min(0, { error: "overlap_out_of_range" })
+  .max(MAX_SECRET_OVERLAP_HOURS, { error: "overlap_out_of_range" })
+  .default(DEFAULT_SECRET_OVERLAP_HOURS);
 
 /** Control characters but tab and ends of lines: no text has them, and some are commands to what shows it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused

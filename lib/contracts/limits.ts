@@ -33,6 +33,10 @@ export const DEFAULT_QR_SIZE_PIXELS = 512;
 export const MAX_QR_SIZE_PIXELS = 2_048;
 export const DEFAULT_QR_MARGIN_MODULES = 4;
 export const MAX_QR_MARGIN_MODULES = 16;
+/** Keys that still let their holder in. */
+export const MAX_API_KEYS = 100;
+export const MIN_API_KEY_LIFETIME_SECONDS = 60;
+export const MAX_API_KEY_LIFETIME_DAYS = 3_650;
 
 export const SESSION_DEFAULT_LIFETIME_HOURS = 24;
 export const SESSION_MIN_LIFETIME_MINUTES = 30;

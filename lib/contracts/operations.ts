@@ -1,3 +1,4 @@
+import { API_KEY_OPERATIONS } from "./operations/api-keys";
 import { EVENT_OPERATIONS } from "./operations/events";
 import { LINK_OPERATIONS } from "./operations/links";
 import type { Operation, OperatorOperation } from "./operations/operation";
@@ -24,6 +25,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...LINK_OPERATIONS,
   ...EVENT_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...API_KEY_OPERATIONS,
   ...TEST_MODE_OPERATIONS,
   ...PHONE_OPERATIONS,
 ];

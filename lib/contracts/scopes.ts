@@ -23,7 +23,7 @@ export const SCOPES = {
   "webhook_endpoints:write": "Open, change and delete webhook endpoints, and send events again.",
   "callback_secret:read": "Read what confirmation callbacks are signed with.",
   "api_keys:read": "Read which keys there are.",
-  "api_keys:write": "Make, roll and revoke keys, none of them stronger than the key itself.",
+  "api_keys:write": "Make, change, roll and revoke keys, none of them stronger than the key itself.",
   "test_mode:read": "Read test mode's outbox, clock and faults.",
   "test_mode:write": "Move test mode's clock, set faults, answer on phones.",
 } as const satisfies Record<`${string}:${"read" | "write"}`, string>;

@@ -1,15 +1,13 @@
 import { z } from "zod";
 import { DAY_MS } from "@/lib/core/clock";
 import { EVENT_TYPES } from "./event-types";
-import { textField, timeField } from "./fields";
+import { overlapHoursField, textField, timeField } from "./fields";
 import {
   DEFAULT_RETRY_WINDOW_HOURS,
-  DEFAULT_SECRET_OVERLAP_HOURS,
   MAX_NAME_LENGTH,
   MAX_REPLAY_DAYS,
   MAX_RETRY_WAIT_SECONDS,
   MAX_RETRY_WAITS,
-  MAX_SECRET_OVERLAP_HOURS,
   MAX_URL_LENGTH,
   MIN_RETRY_WINDOW_HOURS,
 } from "./limits";
@@ -69,13 +67,7 @@ export const updateWebhookEndpointSchema = z.strictObject({
 export type UpdateWebhookEndpointRequest = z.infer<typeof updateWebhookEndpointSchema>;
 
 /** `POST /webhook-endpoints/{id}/rotate-secret`. */
-export const rotateWebhookSecretSchema = z.strictObject({
-  overlap_hours: z
-    .int({ error: "overlap_out_of_range" })
-    .min(0, { error: "overlap_out_of_range" })
-    .max(MAX_SECRET_OVERLAP_HOURS, { error: "overlap_out_of_range" })
-    .default(DEFAULT_SECRET_OVERLAP_HOURS),
-});
+export const rotateWebhookSecretSchema = z.strictObject({ overlap_hours: overlapHoursField });
 export type RotateWebhookSecretRequest = z.infer<typeof rotateWebhookSecretSchema>;
 
 /** `POST /webhook-endpoints/{id}/replay`: events created at `from` or later and before `to`. */

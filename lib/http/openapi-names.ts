@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiKeySchema } from "@/lib/contracts/api-key-objects";
 import {
   checkoutSessionResponseSchema,
   checkoutSessionSchema,
@@ -50,6 +51,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   Link: linkSchema,
   WebhookEndpoint: webhookEndpointSchema,
   WebhookDelivery: webhookDeliverySchema,
+  ApiKey: apiKeySchema,
   Event: eventSchema,
 };
 

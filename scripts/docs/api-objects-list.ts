@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { apiKeySchema } from "@/lib/contracts/api-key-objects";
 import { checkoutSessionSchema, orderSchema, paymentSchema } from "@/lib/contracts/api-objects";
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
 import { linkSchema } from "@/lib/contracts/link-objects";
@@ -27,6 +28,7 @@ const SCHEMAS = [
   webhookDeliverySchema,
   webhookReplaySchema,
   outboxMessageSchema,
+  apiKeySchema,
 ];
 
 /** Every object that the API answers with, by the name in its field `object`. */

@@ -38,6 +38,11 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
   "product.updated": "A product or its prices were changed; what an order was placed at stays.",
   "product.archived": "A product was archived: no new session sells it.",
   "product.restored": "An archived product is sold again.",
+  "api_key.created": "An API key was made; the key itself is told to nobody but its maker.",
+  "api_key.updated": "An API key was given another name, or has lost scopes.",
+  "api_key.rolled":
+    "An API key was replaced: `replaced_by` names the new one, `expires_at` is the end of the old one.",
+  "api_key.revoked": "An API key was revoked and opens nothing any more.",
   "webhook_endpoint.disabled":
     "An endpoint was disabled and is sent nothing any more; `disabled_reason` says why.",
   "webhook_endpoint.test": "A test event that was asked for; it goes to that one endpoint.",

@@ -37,6 +37,12 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
   MAX_QR_SIZE_PIXELS: { of: "Largest `size` of a QR code", unit: "pixels" },
   DEFAULT_QR_MARGIN_MODULES: { of: "White around a QR code where no `margin` is sent", unit: "modules" },
   MAX_QR_MARGIN_MODULES: { of: "Largest `margin` of a QR code", unit: "modules" },
+  MAX_API_KEYS: {
+    of: "API keys of a merchant in one mode that are neither revoked nor expired",
+    unit: "keys",
+  },
+  MIN_API_KEY_LIFETIME_SECONDS: { of: "Shortest life of an API key that expires", unit: "seconds" },
+  MAX_API_KEY_LIFETIME_DAYS: { of: "Longest life of an API key that expires", unit: "days" },
   SESSION_DEFAULT_LIFETIME_HOURS: { of: "Life of a session where no `expires_at` is sent", unit: "hours" },
   SESSION_MIN_LIFETIME_MINUTES: { of: "Shortest life of a session", unit: "minutes" },
   SESSION_MAX_LIFETIME_DAYS: { of: "Longest life of a session", unit: "days" },
@@ -78,7 +84,7 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
   MAX_RETRY_WAITS: { of: "Waits in a webhook endpoint's `retry_schedule_seconds`", unit: "waits" },
   MAX_RETRY_WAIT_SECONDS: { of: "Longest wait in `retry_schedule_seconds`", unit: "seconds" },
   DEFAULT_SECRET_OVERLAP_HOURS: {
-    of: "Time for which a rotated webhook secret signs beside the new one, where no `overlap_hours` is sent",
+    of: "Time for which a rotated webhook secret signs, and a rolled API key opens, beside the new one, where no `overlap_hours` is sent",
     unit: "hours",
   },
   MAX_SECRET_OVERLAP_HOURS: { of: "Longest `overlap_hours`", unit: "hours" },

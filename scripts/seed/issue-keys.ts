@@ -1,6 +1,5 @@
-import { apiKeys } from "@/db/schema";
-import { newId } from "@/lib/core/ids";
-import { type ApiKeyKind, hashApiKey, lastFour, newApiKey } from "@/lib/core/secrets/api-key";
+import { insertApiKey } from "@/lib/api-keys/insert-api-key";
+import type { ApiKeyKind } from "@/lib/core/secrets/api-key";
 import type { TransactionContext } from "@/lib/events/transact";
 
 /** A secret and a publishable key for test mode. Shown here and never again: only their hashes are kept. */
@@ -8,22 +7,12 @@ export async function issueKeys(
   ctx: TransactionContext,
   merchantId: string,
 ): Promise<{ secret_key: string; publishable_key: string }> {
-  return {
-    secret_key: await issue(ctx, merchantId, "secret"),
-    publishable_key: await issue(ctx, merchantId, "publishable"),
+  const issue = async (kind: ApiKeyKind, name: string) => {
+    const traits = { name, kind, scopes: null, expiresAt: null, createdBy: null };
+    return (await insertApiKey(ctx, { merchantId, livemode: false }, traits)).key;
   };
-}
-
-async function issue(ctx: TransactionContext, merchantId: string, kind: ApiKeyKind): Promise<string> {
-  const key = newApiKey({ kind, livemode: false }, ctx.random);
-  await ctx.tx.insert(apiKeys).values({
-    id: newId("apiKey", ctx),
-    merchantId,
-    livemode: false,
-    kind,
-    hash: hashApiKey(key),
-    lastFour: lastFour(key),
-    createdAt: ctx.clock.now(),
-  });
-  return key;
+  return {
+    secret_key: await issue("secret", "The demo's secret key"),
+    publishable_key: await issue("publishable", "The demo's publishable key"),
+  };
 }

@@ -41,6 +41,7 @@ describe("the import table", () => {
     "lib/sessions": "@/lib/checkout/continue-checkout",
     "lib/test-mode": "@/lib/due/perform-due",
     "lib/context": "@/lib/merchants/queries",
+    "lib/api-keys": "@/lib/webhooks/queries",
     "lib/merchants": "@/lib/orders/queries",
     "lib/outbox": "@/lib/orders/queries",
     "lib/products": "@/lib/orders/queries",

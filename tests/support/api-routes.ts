@@ -17,6 +17,10 @@ import * as phoneReject from "@/app/api/phone/[secret]/reject/route";
 import * as phoneStatus from "@/app/api/phone/[secret]/status/route";
 import * as phoneStream from "@/app/api/phone/[secret]/stream/route";
 import * as missing from "@/app/api/v1/[...rest]/route";
+import * as apiKeyRevoke from "@/app/api/v1/api-keys/[id]/revoke/route";
+import * as apiKeyRoll from "@/app/api/v1/api-keys/[id]/roll/route";
+import * as apiKey from "@/app/api/v1/api-keys/[id]/route";
+import * as apiKeys from "@/app/api/v1/api-keys/route";
 import * as callbackSecret from "@/app/api/v1/callback-secret/route";
 import * as sessionCancel from "@/app/api/v1/checkout/sessions/[id]/cancel/route";
 import * as sessionExpire from "@/app/api/v1/checkout/sessions/[id]/expire/route";
@@ -105,6 +109,10 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/phone/{secret}/stream": phoneStream,
   "/phone/{secret}/manifest.webmanifest": phoneManifest,
   "/api/webhooks/{provider}/{account}": providerEvents,
+  "/api/v1/api-keys": apiKeys,
+  "/api/v1/api-keys/{id}": apiKey,
+  "/api/v1/api-keys/{id}/revoke": apiKeyRevoke,
+  "/api/v1/api-keys/{id}/roll": apiKeyRoll,
   "/api/v1/callback-secret": callbackSecret,
   "/api/v1/checkout/sessions": sessions,
   "/api/v1/checkout/sessions/{id}": session,

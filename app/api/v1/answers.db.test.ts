@@ -221,6 +221,17 @@ describe("every answer", () => {
     }
   });
 
+  it("about API keys is as documented", async () => {
+    const { body } = await use("createApiKey", {
+      body: { name: "Stock", kind: "restricted", scopes: ["orders:read"], expires_in: 3_600 },
+    });
+    await use("updateApiKey", { id: body.id, body: { name: "The stock's" } });
+    const rolled = await use("rollApiKey", { id: body.id });
+    await use("revokeApiKey", { id: rolled.body.id });
+    await use("getApiKey", { id: body.id });
+    await use("listApiKeys");
+  });
+
   it("about an order that is called off is as documented", async () => {
     const { body } = await use("cancelOrder", {
       id: (await world.order()).id,
