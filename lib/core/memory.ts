@@ -2,6 +2,7 @@
 export type Memory<Value> = {
   get(name: string): Value | undefined;
   set(name: string, value: Value): void;
+  forgetAll(): void;
 };
 
 const MAX_NAMES = 10_000;
@@ -24,5 +25,6 @@ export function createMemory<Value>(
       if (values.size >= MAX_NAMES) values.clear();
       values.set(name, { value, until: now() + forMs });
     },
+    forgetAll: () => values.clear(),
   };
 }

@@ -1,22 +1,13 @@
 import { and, eq } from "drizzle-orm";
-import type { Context, Scope } from "@/db/context";
+import type { Context } from "@/db/context";
 import { apiKeys, testClocks } from "@/db/schema";
+import { hasEnded } from "@/lib/api-keys/queries";
 import { findOperation } from "@/lib/contracts/find-operation";
-import type { ApiScope } from "@/lib/contracts/scopes";
 import { MINUTE_MS } from "@/lib/core/clock";
 import { notFound, Refusal } from "@/lib/core/errors";
-import { type ApiKeyKind, hashApiKey, parseApiKey } from "@/lib/core/secrets/api-key";
+import { hashApiKey, parseApiKey } from "@/lib/core/secrets/api-key";
+import { beginLookUp, type Caller, recallCaller } from "./known-callers";
 import { permit } from "./permit";
-
-export type Caller = Scope & {
-  keyId: string;
-  kind: ApiKeyKind;
-  /** What a restricted key may do; null for the other kinds. */
-  scopes: readonly ApiScope[] | null;
-  expiresAt: Date | null;
-  /** How far the merchant has moved the time of the key's mode. */
-  clockOffsetMs: number;
-};
 
 /** Last use is written at most this often, so that a busy key does not write with every read. */
 const LAST_USED_PRECISION_MS = MINUTE_MS;
@@ -27,8 +18,9 @@ const LAST_USED_PRECISION_MS = MINUTE_MS;
  */
 export async function authenticate(ctx: Context, request: Request): Promise<Caller> {
   const text = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
-  if (parseApiKey(text) === null) throw unauthorized();
-  const caller = await findCaller(ctx, hashApiKey(text));
+  const claimed = parseApiKey(text);
+  if (claimed === null) throw unauthorized();
+  const caller = await findCaller(ctx, hashApiKey(text), claimed.livemode);
   if (!caller) throw unauthorized();
   const operation = findOperation(request.method, new URL(request.url).pathname);
   if (!operation) throw notFound("address in this API");
@@ -36,7 +28,17 @@ export async function authenticate(ctx: Context, request: Request): Promise<Call
   return caller;
 }
 
-async function findCaller(ctx: Context, hash: string): Promise<Caller | null> {
+/** A live key may have been looked up a moment ago; its own end counts to the millisecond all the same. */
+async function findCaller(ctx: Context, hash: string, livemode: boolean): Promise<Caller | null> {
+  const known = recallCaller(hash);
+  if (known) return hasEnded({ ...known, revokedAt: null }, ctx.wallClock.now()) ? null : known;
+  const remember = beginLookUp(hash, livemode);
+  const caller = await lookUp(ctx, hash);
+  if (caller) remember(caller);
+  return caller;
+}
+
+async function lookUp(ctx: Context, hash: string): Promise<Caller | null> {
   const [found] = await ctx.db
     .select({ key: apiKeys, offsetMs: testClocks.offsetMs })
     .from(apiKeys)
@@ -45,7 +47,7 @@ async function findCaller(ctx: Context, hash: string): Promise<Caller | null> {
   if (!found) return null;
   const { key, offsetMs } = found;
   const now = ctx.wallClock.now();
-  if (key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now)) return null;
+  if (hasEnded(key, now)) return null;
   if (key.lastUsedAt === null || now.getTime() - key.lastUsedAt.getTime() > LAST_USED_PRECISION_MS) {
     await ctx.db.update(apiKeys).set({ lastUsedAt: now }).where(eq(apiKeys.id, key.id));
   }

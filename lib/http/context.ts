@@ -2,7 +2,12 @@ import { createCheckoutContext } from "@/lib/checkout/create-context";
 import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { type Environment, readEnvironment } from "@/lib/core/environment";
 
-type Held = { environment: Environment; ctx: CheckoutContext };
+type Held = {
+  environment: Environment;
+  ctx: CheckoutContext;
+  /** Whether a key may be known for a moment without a look at the database (`known-callers.ts`). Off in tests. */
+  remembersCallers?: boolean;
+};
 
 const holder = globalThis as typeof globalThis & { opentill?: Held };
 
@@ -10,7 +15,8 @@ const holder = globalThis as typeof globalThis & { opentill?: Held };
 export function webContext(): Held {
   if (!holder.opentill) {
     const environment = readEnvironment(process.env);
-    holder.opentill = { environment, ctx: createCheckoutContext(environment, "web").ctx };
+    const { ctx } = createCheckoutContext(environment, "web");
+    holder.opentill = { environment, ctx, remembersCallers: true };
   }
   return holder.opentill;
 }

@@ -1,11 +1,13 @@
 import { createLanes } from "@/lib/core/lanes";
+import { webContext } from "./context";
+import { API_KEYS_CHANGED } from "./known-callers";
 import { stopping } from "./stopping";
 import { type Place, takePlaces } from "./stream-places";
 import { wakes } from "./wakes";
 
 /** Keeps proxies from taking a quiet stream for a dead one, and is when a lost wake is made up for. */
 const HEARTBEAT_MS = 15_000;
-/** Clients open a stream again by themselves; this bounds what a forgotten tab costs and what a revoked key can hear. */
+/** Clients open a stream again by themselves; this bounds what a forgotten tab costs. */
 const MAX_AGE_MS = 15 * 60_000;
 /** Looks at the database that all streams of this process make at a time: however many there are, others get their turn. */
 const LOOKS_AT_A_TIME = 3;
@@ -25,6 +27,11 @@ type Source = {
   hello: string;
   /** What there is to tell since the last look, as events; null for nothing. */
   next(): Promise<string | null>;
+  /**
+   * When the key ends that the stream was opened with, null for never. Throws where it may not listen any more. Asked at the
+   * beginning, and again whenever keys have changed.
+   */
+  readKeyExpiry?(): Promise<Date | null>;
 };
 
 const holder = globalThis as typeof globalThis & { opentillLooks?: ReturnType<typeof createLanes> };
@@ -50,16 +57,24 @@ export async function eventStream(
   }
 }
 
+/** It ends with its client, with this process, with the key that opened it, or of old age. */
 async function openStream(signal: AbortSignal, source: Source, leave: () => void): Promise<ReadableStream> {
   const emitter = await wakes();
   holder.opentillLooks ??= createLanes(LOOKS_AT_A_TIME);
   const looks = holder.opentillLooks;
   const bell = createBell();
   let isStopped = false;
+  let isKeyInDoubt = true;
+  const doubtKey = () => {
+    isKeyInDoubt = true;
+    bell.ring();
+  };
   const stop = () => {
     isStopped = true;
     emitter.off(source.message, bell.ring);
+    emitter.off(API_KEYS_CHANGED, doubtKey);
     clearTimeout(end);
+    clearTimeout(keyEnd);
     clearInterval(heartbeat);
     process.signal.removeEventListener("abort", stop);
     leave();
@@ -68,6 +83,16 @@ async function openStream(signal: AbortSignal, source: Source, leave: () => void
   const process = stopping();
   const end = setTimeout(() => stop(), MAX_AGE_MS);
   const heartbeat = setInterval(bell.ring, HEARTBEAT_MS);
+  let keyEnd: NodeJS.Timeout | undefined;
+  const look = async () => {
+    if (!isKeyInDoubt || !source.readKeyExpiry) return source.next();
+    isKeyInDoubt = false;
+    const leftMs = msUntil(await source.readKeyExpiry());
+    clearTimeout(keyEnd);
+    if (leftMs < MAX_AGE_MS && !isStopped) keyEnd = setTimeout(stop, leftMs);
+    return source.next();
+  };
+  if (source.readKeyExpiry) emitter.on(API_KEYS_CHANGED, doubtKey);
   emitter.on(source.message, bell.ring);
   signal.addEventListener("abort", stop, { once: true });
   process.signal.addEventListener("abort", stop, { once: true });
@@ -81,13 +106,11 @@ async function openStream(signal: AbortSignal, source: Source, leave: () => void
     async pull(controller) {
       for (let isFirst = true; !isStopped; isFirst = false) {
         bell.mute();
-        const text = await looks
-          .run("streams", () => source.next())
-          .catch(() => {
-            // The client comes back by itself, to a database that answers.
-            stop();
-            return null;
-          });
+        const text = await looks.run("streams", look).catch(() => {
+          // The client comes back by itself, to a database that answers.
+          stop();
+          return null;
+        });
         if (text !== null) return controller.enqueue(encoder.encode(text));
         if (!isFirst && !isStopped) controller.enqueue(encoder.encode(": still here\n\n"));
         if (!isStopped) await bell.rung();
@@ -96,6 +119,11 @@ async function openStream(signal: AbortSignal, source: Source, leave: () => void
     },
     cancel: stop,
   });
+}
+
+function msUntil(time: Date | null): number {
+  if (time === null) return Number.POSITIVE_INFINITY;
+  return time.getTime() - webContext().ctx.wallClock.now().getTime();
 }
 
 /** Rings are remembered until they are heard: one between a look and a wait is not lost. */

@@ -5,7 +5,7 @@ import { notFound, Refusal } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { transact } from "@/lib/events/transact";
 import { moveClock } from "@/lib/merchants/merchant-clock";
-import { authenticate, type Caller } from "./authenticate";
+import { authenticate } from "./authenticate";
 import { webContext } from "./context";
 import {
   type Answer,
@@ -18,6 +18,7 @@ import {
   keyedRequest,
   releaseKey,
 } from "./idempotency";
+import type { Caller } from "./known-callers";
 import { problemResponse } from "./problem";
 import { parseJson, readText } from "./read-json";
 

@@ -51,14 +51,18 @@ export const ORDER_FIELDS = {
 } as const;
 
 /** The world with its HTTP surface in front: the real route handlers, called as the web server would call them. */
-export async function createApiWorld(options: Parameters<typeof createWorld>[0] = {}) {
+export async function createApiWorld({
+  remembersCallers = false,
+  ...options
+}: Parameters<typeof createWorld>[0] & { remembersCallers?: boolean } = {}) {
   const world = await createWorld(options);
   const { ctx, scope } = world;
   const other = await createMerchant(ctx);
   // This process's web server is now this world's: what an earlier one listened to is not its database.
   Object.assign(globalThis, {
-    opentill: { environment: environmentOf(world), ctx },
+    opentill: { environment: environmentOf(world), ctx, remembersCallers },
     opentillWakes: undefined,
+    opentillCallers: undefined,
   });
   const keys = {
     secret: await issueKey(ctx, scope, "secret"),

@@ -27,6 +27,7 @@ export async function GET(request: Request): Promise<Response> {
         message: logChannelMessage(scope),
         hello: `retry: 2000\nid: ${position}\n: listening\n\n`,
         next: logSource(ctx, { scope, position, type }),
+        readKeyExpiry: async () => (await authenticate(ctx, request)).expiresAt,
       },
       { "x-request-id": requestId },
     );

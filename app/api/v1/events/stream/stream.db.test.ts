@@ -1,5 +1,9 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { apiKeys } from "@/db/schema";
+import { addMs } from "@/lib/core/clock";
 import { must } from "@/lib/core/invariant";
+import { hashApiKey } from "@/lib/core/secrets/api-key";
 import { type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
 
 type Told = { id: string; type: string; sequence: number; data: { id: string } };
@@ -83,6 +87,38 @@ describe("the stream of events", () => {
     await world.pay(order.id);
     const [told] = await take(1);
     expect(told?.event).toMatchObject({ type: "order.paid", data: { id: order.id } });
+    leave();
+  });
+
+  it("ends with the key that opened it: revoked, or short of a scope", async () => {
+    for (const change of [{ revokedAt: world.clock.now() }, { scopes: ["orders:read" as const] }]) {
+      const key = await world.issueKey(world.scope, "restricted", { scopes: ["events:read"] });
+      const { response, next } = await listen("", { authorization: `Bearer ${key}` });
+      expect(response.status).toBe(200);
+      await world.ctx.db
+        .update(apiKeys)
+        .set(change)
+        .where(eq(apiKeys.hash, hashApiKey(key)));
+      expect(await next()).toBeNull();
+    }
+  });
+
+  it("ends at the moment at which its key expires", async () => {
+    const expiresAt = addMs(world.clock.now(), 300);
+    const key = await world.issueKey(world.scope, "secret", { expiresAt });
+    const { next } = await listen("", { authorization: `Bearer ${key}` });
+    expect(await next()).toBeNull();
+  });
+
+  it("goes on where another key changes", async () => {
+    const { next, leave } = await listen();
+    const other = await world.issueKey(world.scope, "secret");
+    await world.ctx.db
+      .update(apiKeys)
+      .set({ revokedAt: world.clock.now() })
+      .where(eq(apiKeys.hash, hashApiKey(other)));
+    const session = await openSession();
+    expect((await next())?.event.data.id).toBe(session.id);
     leave();
   });
 
