@@ -5,9 +5,8 @@ import type { postSafely } from "@/lib/core/safe-fetch/post-safely";
 import type { Keys } from "@/lib/core/secrets/keys";
 import type { Database } from "./client";
 
-/** What every verb is given: the database, and the doors to time, chance, secrets and the outside. */
-export type Context = {
-  db: Database;
+/** The doors to time, chance, secrets and the outside: what works the same inside a transaction and beside one. */
+export type Doors = {
   /** The time of the merchant whose work is done: in test mode it may have been moved forward. */
   clock: Clock;
   /** The time of the world: for what others see and check, such as signatures and attempts over the network. */
@@ -23,12 +22,15 @@ export type Context = {
   post: typeof postSafely;
 };
 
+/** What every verb is given: the doors, and the database. A transaction has its own (`lib/events/transact.ts`). */
+export type Context = Doors & { db: Database };
+
 /** One merchant's objects of one mode: every query names it, so nothing crosses over. */
 export type Scope = { merchantId: string; livemode: boolean };
 
 /** Whether what belongs to that mode may be sent to this machine: in test mode alone, and where the operator allows it. */
 export function mayReachLoopback(
-  ctx: Pick<Context, "allowLoopback">,
+  ctx: Pick<Doors, "allowLoopback">,
   { livemode }: Pick<Scope, "livemode">,
 ): boolean {
   return ctx.allowLoopback && !livemode;

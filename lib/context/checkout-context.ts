@@ -12,4 +12,4 @@ export type CheckoutContext = Context & {
   lanes: Lanes;
 };
 
-export type CheckoutTransaction = CheckoutContext & TransactionContext;
+export type CheckoutTransaction = Omit<CheckoutContext, "db"> & TransactionContext;

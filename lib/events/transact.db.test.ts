@@ -39,6 +39,16 @@ describe("transact", () => {
     await checkInvariants(world);
   });
 
+  it("keeps the pool out of what works inside, so that nothing reads beside the transaction", async () => {
+    await transact(world.ctx, async (inside) => {
+      expect(inside).not.toHaveProperty("db");
+      // @ts-expect-error: the types say so as well.
+      expect(inside.db).toBeUndefined();
+      expect(inside).toMatchObject({ providers: world.ctx.providers, baseUrl: world.ctx.baseUrl });
+    });
+    expect(world.ctx).toHaveProperty("db");
+  });
+
   it("does the work again after a deadlock, and tells of it once", async () => {
     let attempts = 0;
     const session = await transact(world.ctx, async (inside) => {

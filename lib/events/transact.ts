@@ -1,10 +1,14 @@
 import type { Transaction } from "@/db/client";
-import type { Context } from "@/db/context";
+import type { Context, Doors } from "@/db/context";
 import { inTransaction } from "@/db/transaction";
 import { noFacts, type PendingFacts, writeFacts } from "./write-facts";
 
-/** A context with a transaction open: statements go to `tx`, facts are gathered and written with the commit. */
-export type TransactionContext = Context & { tx: Transaction; facts: PendingFacts };
+/**
+ * A context with a transaction open: statements go to `tx`, facts are gathered and written with the commit. The pool is
+ * not in it, so that nothing reads beside the transaction by mistake: it would not see what was written, and would wait for
+ * a second connection while it holds one.
+ */
+export type TransactionContext = Doors & { tx: Transaction; facts: PendingFacts };
 
 /**
  * Runs a verb's decision in one transaction. What it changed, the events that tell of it and the deliveries that follow
@@ -13,10 +17,11 @@ export type TransactionContext = Context & { tx: Transaction; facts: PendingFact
  */
 export function transact<T, C extends Context>(
   ctx: C,
-  work: (ctx: C & TransactionContext) => Promise<T>,
+  work: (ctx: Omit<C, "db"> & TransactionContext) => Promise<T>,
 ): Promise<T> {
-  return inTransaction(ctx.db, async (tx) => {
-    const inside = { ...ctx, tx, facts: noFacts() };
+  const { db, ...rest } = ctx;
+  return inTransaction(db, async (tx) => {
+    const inside = { ...rest, tx, facts: noFacts() };
     const result = await work(inside);
     await writeFacts(inside);
     return result;

@@ -1,16 +1,16 @@
 import { eq } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
-import type { Context, Scope } from "@/db/context";
+import type { Context, Doors, Scope } from "@/db/context";
 import { testClocks } from "@/db/schema";
 import { shiftedClock } from "@/lib/core/clock";
+import type { TransactionContext } from "@/lib/events/transact";
 
 /** The context at the merchant's own time: the world's, unless it has moved its test mode's clock forward. */
-export async function atMerchantTime<C extends Context>(
+export async function atMerchantTime<C extends Context | TransactionContext>(
   ctx: C,
   scope: Scope,
-  reader: Database | Transaction = ctx.db,
 ): Promise<C> {
-  return moveClock(ctx, await readClockOffsetMs(reader, scope));
+  return moveClock(ctx, await readClockOffsetMs("tx" in ctx ? ctx.tx : ctx.db, scope));
 }
 
 /** How far a merchant has moved the time of a mode: 0 in live mode, and where it never has. */
@@ -23,7 +23,7 @@ export async function readClockOffsetMs(reader: Database | Transaction, scope: S
   return clock?.offsetMs ?? 0;
 }
 
-export function moveClock<C extends Context>(ctx: C, offsetMs: number): C {
+export function moveClock<C extends Doors>(ctx: C, offsetMs: number): C {
   return offsetMs === 0 ? ctx : { ...ctx, clock: shiftedClock(ctx.wallClock, offsetMs) };
 }
 

@@ -1,4 +1,4 @@
-import { type Context, mayReachLoopback, type Scope } from "@/db/context";
+import { type Doors, mayReachLoopback, type Scope } from "@/db/context";
 import { fieldError } from "@/lib/contracts/parse";
 import type { CreateSessionRequest } from "@/lib/contracts/session-request";
 import type { ConfirmationMode } from "@/lib/contracts/statuses";
@@ -22,7 +22,7 @@ export function chooseConfirmation(
 
 /** A callback needs somewhere to go, and a URL must be one that may be posted to. It is judged again at each attempt. */
 export function callbackErrors(
-  ctx: Context,
+  ctx: Doors,
   scope: Scope,
   mode: ConfirmationMode,
   { callback_url: url }: CreateSessionRequest,

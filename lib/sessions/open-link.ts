@@ -39,7 +39,7 @@ type Input = {
 export async function openLink(ctx: TransactionContext, input: Input): Promise<CheckoutSessionObject> {
   const [link] = await ctx.tx.select().from(checkoutLinks).where(eq(checkoutLinks.slug, input.slug));
   if (!link) throw notFound("checkout link");
-  const own = await atMerchantTime(ctx, link, ctx.tx);
+  const own = await atMerchantTime(ctx, link);
   await assertOpen(own, link);
   return openSession(own, link, allowedOnly(link, input));
 }

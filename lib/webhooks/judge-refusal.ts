@@ -1,4 +1,4 @@
-import type { Context } from "@/db/context";
+import type { Doors } from "@/db/context";
 import type { PostOutcome } from "@/lib/core/safe-fetch/post-safely";
 import type { WebhookEndpointRow } from "./queries";
 import { nextAttempt, retryDelaysMs, retryWindowMs } from "./retry-schedule";
@@ -15,7 +15,7 @@ export function isAccepted(outcome: PostOutcome): boolean {
 
 /** What becomes of a delivery after an attempt that was not accepted: `canceled` means that the endpoint said that it is gone. */
 export function judgeRefusal(
-  ctx: Context,
+  ctx: Doors,
   endpoint: WebhookEndpointRow,
   { firstDueAt, attempts }: Standing,
   outcome: PostOutcome,

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Context } from "@/db/context";
+import type { Doors } from "@/db/context";
 import type { createdWebhookEndpointSchema, webhookEndpointSchema } from "@/lib/contracts/webhook-objects";
 import { SECOND_MS } from "@/lib/core/clock";
 import { circuitState } from "./circuit";
@@ -10,7 +10,7 @@ import { publicKeyOf } from "./signature/signing-key";
 
 /** An endpoint as the API answers it now, without its secret. */
 export function presentWebhookEndpoint(
-  ctx: Context,
+  ctx: Doors,
   endpoint: WebhookEndpointRow,
 ): z.infer<typeof webhookEndpointSchema> {
   const seed = openSigningSeed(ctx, endpoint);
@@ -44,7 +44,7 @@ export function presentWebhookEndpoint(
 
 /** The same with the secret, for the one answer that shows it. */
 export function presentCreatedWebhookEndpoint(
-  ctx: Context,
+  ctx: Doors,
   created: { endpoint: WebhookEndpointRow; secret: string },
 ): z.infer<typeof createdWebhookEndpointSchema> {
   return { ...presentWebhookEndpoint(ctx, created.endpoint), secret: created.secret };

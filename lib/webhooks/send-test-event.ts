@@ -17,7 +17,7 @@ export async function sendTestEvent<C extends Context>(
   ctx: C,
   scope: Scope,
   endpointId: string,
-  also?: (inside: C & TransactionContext, eventId: string) => Promise<void>,
+  also?: (inside: Omit<C, "db"> & TransactionContext, eventId: string) => Promise<void>,
 ): Promise<WholeDelivery> {
   const eventId = await transact(ctx, async (inside) => {
     const endpoint = await lockHearingWebhookEndpoint(inside.tx, scope, endpointId);

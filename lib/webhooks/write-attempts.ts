@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
-import type { Context } from "@/db/context";
+import type { Doors } from "@/db/context";
 import { addMs } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
 import {
@@ -51,7 +51,7 @@ type Row = {
  * lease lasts that it was made under: what a person or another worker did meanwhile stands.
  */
 export async function writeAttempts(
-  ctx: Context,
+  ctx: Doors,
   judged: readonly Judged[],
   { db, leaseMs, skipLocked = false }: Options,
 ): Promise<Written[]> {
@@ -121,7 +121,7 @@ export async function writeAttempts(
   }));
 }
 
-function inputRow(ctx: Context, { attempt: { delivery, at, outcome }, verdict }: Judged) {
+function inputRow(ctx: Doors, { attempt: { delivery, at, outcome }, verdict }: Judged) {
   const isAnswered = outcome.kind === "answered";
   return {
     delivery_id: delivery.id,

@@ -1,11 +1,11 @@
-import type { Context, Scope } from "@/db/context";
+import type { Context, Doors, Scope } from "@/db/context";
 import type { OutboxMessageObject } from "@/lib/contracts/outbox-objects";
 import { linkSecret, openLinkSecret } from "@/lib/core/secrets/link-secret";
 import { findScopedMessage, listMessages } from "@/lib/outbox/queries";
 import { presentMessage } from "./present-message";
 
 /** Where a merchant reads what its test mode has sent. Whoever has the address reads it. */
-export function outboxUrl(ctx: Context, merchantId: string): string {
+export function outboxUrl(ctx: Doors, merchantId: string): string {
   return `${ctx.baseUrl}/outbox/${linkSecret(ctx.keys.links, merchantId)}`;
 }
 
