@@ -6,6 +6,7 @@ import { answerBrokenRequest } from "./answer-broken-request";
 import { answerPlainly, PAGE_LOCALE_HEADER } from "./answer-plainly";
 import { dropRest } from "./drop-rest";
 import { judgeRequest } from "./judge-request";
+import { limitRequest } from "./limit-request";
 import { EVERY_ANSWER } from "./security-headers";
 import type { Surroundings } from "./surroundings";
 import { visitorAddress } from "./visitor-address";
@@ -49,6 +50,7 @@ export function createWebServer(handle: Handle, surroundings: Surroundings, pati
     // What the server itself tells the pages is nobody else's to say.
     delete request.headers[PAGE_LOCALE_HEADER];
     request.headers[ADDRESS_HEADER] = visitorAddress(request, surroundings.trustedAddressHeader);
+    if (limitRequest(request, response, surroundings)) return;
     const judgement = judgeRequest(request.method ?? "GET", request.url ?? "/", surroundings.isStatic);
     if (judgement.kind !== "go_on") return answerPlainly(request, response, judgement, surroundings);
     withWholeErrors(request, response, surroundings);

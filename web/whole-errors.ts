@@ -2,11 +2,12 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { notFound } from "@/lib/core/errors";
 import { pageOfForm } from "./addresses";
 import { isForPeople, isForPrograms, pathOf, sendPage, sendProblem } from "./answer-plainly";
+import { answerTooMany, countMiss } from "./limit-request";
 import type { Surroundings } from "./surroundings";
 
 /**
  * Where the framework fails, or has no such page, it sends an empty document that scripts are to fill in later, or nothing at
- * all. A whole page, or a problem, takes the place of that, before its first byte has left.
+ * all. A whole page, or a problem, takes the place of that, before its first byte has left; and of a miss that is one too many.
  */
 export function withWholeErrors(
   request: IncomingMessage,
@@ -18,10 +19,14 @@ export function withWholeErrors(
 
   const replace = (): boolean => {
     if (isReplaced) return true;
-    if (response.headersSent || !(isEmptyFault(response) || isProblemForPeople(request, response)))
-      return false;
+    if (response.headersSent) return false;
+    const over = countMiss(request, response, surroundings);
+    if (over === null && !isEmptyFault(response) && !isProblemForPeople(request, response)) return false;
     isReplaced = true;
-    answerFault(request, response, surroundings, new Error("the framework failed"));
+    if (over) {
+      forgetHeaders(response);
+      answerTooMany(request, response, surroundings, over);
+    } else answerFault(request, response, surroundings, new Error("the framework failed"));
     // Whatever the framework still has to say is dropped.
     Object.assign(response, { write: () => true, end: () => response, flushHeaders: () => {} });
     return true;
@@ -44,12 +49,17 @@ export function answerFault(
   error: unknown,
 ): void {
   const status = response.statusCode;
-  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  forgetHeaders(response);
   if (isForPrograms(request) && !isForPeople(request)) {
     sendProblem(request, response, status === 404 ? notFound("address") : error, surroundings);
   } else {
     sendPage(request, response, { kind: KINDS[status] ?? "failed" });
   }
+}
+
+/** What was put on for an answer that is not sent. */
+function forgetHeaders(response: ServerResponse): void {
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
 }
 
 const KINDS: Record<number, "not_found" | "unavailable"> = { 404: "not_found", 503: "unavailable" };

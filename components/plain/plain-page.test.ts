@@ -7,6 +7,7 @@ const PAGES: PlainPage[] = [
   { kind: "not_found" },
   { kind: "unavailable" },
   { kind: "failed" },
+  { kind: "too_many", retryAfterSeconds: 1 },
   { kind: "link_archived", shop: SHOP },
   { kind: "link_expired", shop: SHOP },
   { kind: "link_used_up", shop: SHOP },
@@ -40,3 +41,12 @@ it.each(PAGES.filter((page) => "shop" in page))(
     expect(html).toContain("Tea &#38; &#34;Cups&#34; &#60;b&#62;");
   },
 );
+
+it("a page that was asked for too often comes back by itself within moments, and after a long wait by hand alone", () => {
+  const soon = renderPlainPage({ kind: "too_many", retryAfterSeconds: 1 }, "en");
+  expect([soon.status, soon.headers["retry-after"]]).toEqual([429, "1"]);
+  expect(soon.html).toContain('http-equiv="refresh" content="5"');
+  const late = renderPlainPage({ kind: "too_many", retryAfterSeconds: 60 }, "en");
+  expect(late.headers["retry-after"]).toBe("60");
+  expect(late.html).not.toContain("http-equiv");
+});

@@ -13,6 +13,7 @@ export * from "./outbox";
 export * from "./payments";
 export * from "./phones";
 export * from "./provider-accounts";
+export * from "./rate-limit-buckets";
 export * from "./refunds";
 export * from "./test-mode";
 export * from "./transitions";

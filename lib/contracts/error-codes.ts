@@ -123,6 +123,10 @@ export const ERROR_CODES = {
     "Too many streams",
     "The link, key or address has as many streams open as it may. Close those that nobody listens to.",
   ],
+  rate_limited: [
+    "Too many requests",
+    "Wait for the seconds of `Retry-After`, then go on more slowly. `RateLimit` says how much is left.",
+  ],
   malformed_address: [
     "Malformed address",
     "The address has a percent sign that begins no code. Encode it anew.",

@@ -66,3 +66,19 @@ export const MAX_STREAMS_PER_LINK = 8;
 export const MAX_STREAMS_PER_KEY = 32;
 export const MAX_STREAMS_PER_ADDRESS = 128;
 export const STREAM_RETRY_AFTER_SECONDS = 10;
+
+/** Calls of the API a second, from all web servers together. */
+export const RATE_LIMIT_CALLS_PER_KEY = 1_000;
+export const RATE_LIMIT_CALLS_PER_MERCHANT = 2_000;
+export const RATE_LIMIT_CALLS_PER_ADDRESS = 2_000;
+/** So many seconds' worth may come at once. */
+export const RATE_LIMIT_API_BURST_SECONDS = 5;
+/** Pages, forms and looks at a status a second: thousands of customers may share the address of a network. */
+export const RATE_LIMIT_PAGES_PER_ADDRESS = 50;
+export const RATE_LIMIT_PAGE_BURST_SECONDS = 20;
+export const RATE_LIMIT_PROVIDER_EVENTS_PER_ADDRESS = 1_000;
+export const RATE_LIMIT_HEALTH_PER_ADDRESS = 10;
+/** The tenth key or link that does not exist is the first that is refused. */
+export const MISSES_UNTIL_REFUSED = 10;
+export const MISS_FORGOTTEN_AFTER_SECONDS = 30;
+export const MAX_MISS_RETRY_AFTER_SECONDS = 1_800;

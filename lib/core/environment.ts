@@ -4,6 +4,9 @@ import { hashOperatorKeys, whyNoOperatorKeys } from "./secrets/operator-key";
 /** Milliseconds, from a tenth of a second to ten minutes. */
 const limitMs = (usual: number) => z.coerce.number().int().min(100).max(600_000).default(usual);
 
+/** A number of requests; 0 for no limit. */
+const requests = z.coerce.number().int().min(0).max(1_000_000).optional();
+
 const flag = z.enum(["0", "1"]).default("0");
 
 const environmentSchema = z.object({
@@ -30,6 +33,11 @@ const environmentSchema = z.object({
   OPENTILL_ALLOW_LOOPBACK: flag,
   OPENTILL_TRUSTED_COUNTRY_HEADER: z.string().min(1).optional(),
   OPENTILL_TRUSTED_ADDRESS_HEADER: z.string().min(1).toLowerCase().optional(),
+  OPENTILL_RATE_LIMIT_PER_KEY: requests,
+  OPENTILL_RATE_LIMIT_PER_MERCHANT: requests,
+  OPENTILL_RATE_LIMIT_CALLS_PER_ADDRESS: requests,
+  OPENTILL_RATE_LIMIT_PAGES_PER_ADDRESS: requests,
+  OPENTILL_RATE_LIMIT_MISSES: requests,
   OPENTILL_STOP_WITHIN_MS: limitMs(8_000),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: "an address such as smtp://user:password@host:587" })
@@ -43,6 +51,12 @@ const environmentSchema = z.object({
   OPENTILL_SECURITY_CONTACT: z.url({ protocol: /^(?:https|mailto|tel)$/ }).optional(),
   OPENTILL_LOG: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
+
+/** Requests a second, and of misses the one from which on they are refused; 0 for no limit, null for what is usual. */
+export type RateLimitSettings = Record<
+  "callsPerKey" | "callsPerMerchant" | "callsPerAddress" | "pagesPerAddress" | "misses",
+  number | null
+>;
 
 /** What the process was told from outside. Read once, at the edge; nothing below `lib/http` and `worker` looks. */
 export type Environment = {
@@ -69,6 +83,7 @@ export type Environment = {
   trustedCountryHeader: string | null;
   /** Header of a trusted proxy that names the visitor's address, in small letters, e.g. `x-forwarded-for`. */
   trustedAddressHeader: string | null;
+  rateLimits: RateLimitSettings;
   /** How long a process that is told to end may take to finish what it is doing, in milliseconds. */
   stopWithinMs: number;
   /** The mail server and whom letters are from; null where there is none to hand them to. */
@@ -108,6 +123,13 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     allowLoopback: read.OPENTILL_ALLOW_LOOPBACK === "1",
     trustedCountryHeader: read.OPENTILL_TRUSTED_COUNTRY_HEADER ?? null,
     trustedAddressHeader: read.OPENTILL_TRUSTED_ADDRESS_HEADER ?? null,
+    rateLimits: {
+      callsPerKey: read.OPENTILL_RATE_LIMIT_PER_KEY ?? null,
+      callsPerMerchant: read.OPENTILL_RATE_LIMIT_PER_MERCHANT ?? null,
+      callsPerAddress: read.OPENTILL_RATE_LIMIT_CALLS_PER_ADDRESS ?? null,
+      pagesPerAddress: read.OPENTILL_RATE_LIMIT_PAGES_PER_ADDRESS ?? null,
+      misses: read.OPENTILL_RATE_LIMIT_MISSES ?? null,
+    },
     stopWithinMs: read.OPENTILL_STOP_WITHIN_MS,
     mail: read.SMTP_URL
       ? { smtpUrl: read.SMTP_URL, from: read.MAIL_FROM ?? defaultSender(read.OPENTILL_URL) }

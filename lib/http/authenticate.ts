@@ -8,13 +8,15 @@ import { notFound, Refusal } from "@/lib/core/errors";
 import { hashApiKey, parseApiKey } from "@/lib/core/secrets/api-key";
 import { beginLookUp, type Caller, recallCaller } from "./known-callers";
 import { permit } from "./permit";
+import { limitCaller } from "./rate-limits/limit-caller";
 
 /** Last use is written at most this often, so that a busy key does not write with every read. */
 const LAST_USED_PRECISION_MS = MINUTE_MS;
 
 /**
  * Who calls, by `Authorization: Bearer`, and whether the key may do what the request's address and method stand for. A key
- * that does not exist, is revoked or has expired gets the same 401; one that may not do this gets 403.
+ * that does not exist, is revoked or has expired gets the same 401; one that asks too much gets 429, and one
+ * that may not do this 403.
  */
 export async function authenticate(ctx: Context, request: Request): Promise<Caller> {
   const text = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
@@ -22,6 +24,7 @@ export async function authenticate(ctx: Context, request: Request): Promise<Call
   if (claimed === null) throw unauthorized();
   const caller = await findCaller(ctx, hashApiKey(text), claimed.livemode);
   if (!caller) throw unauthorized();
+  limitCaller(request, { ...caller, rateLimitPerSecond: null });
   const operation = findOperation(request.method, new URL(request.url).pathname);
   if (!operation) throw notFound("address in this API");
   permit(caller, operation);

@@ -20,6 +20,7 @@ import {
 } from "./idempotency";
 import type { Caller } from "./known-callers";
 import { problemResponse } from "./problem";
+import { limitFieldsOf } from "./rate-limits/limit-caller";
 import { parseJson, readText } from "./read-json";
 
 type Params = Record<string, string | string[] | undefined>;
@@ -167,9 +168,12 @@ export function respond(
         { request_id: requestId, method: request.method, path: new URL(request.url).pathname, status },
         "api",
       );
-      return new Response(bodyOf(body), { status, headers: { ...headersOf(requestId), ...headers } });
+      const fields = { ...headersOf(requestId), ...limitFieldsOf(request), ...headers };
+      return new Response(bodyOf(body), { status, headers: fields });
     } catch (error) {
-      return problemResponse(error, { requestId, baseUrl: ctx.baseUrl, log: ctx.log });
+      const response = problemResponse(error, { requestId, baseUrl: ctx.baseUrl, log: ctx.log });
+      for (const [name, value] of Object.entries(limitFieldsOf(request))) response.headers.set(name, value);
+      return response;
     }
   };
 }

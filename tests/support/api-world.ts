@@ -150,6 +150,13 @@ function environmentOf({ ctx, databaseUrl }: { ctx: CheckoutContext; databaseUrl
     allowLoopback: ctx.allowLoopback,
     trustedCountryHeader: null,
     trustedAddressHeader: null,
+    rateLimits: {
+      callsPerKey: null,
+      callsPerMerchant: null,
+      callsPerAddress: null,
+      pagesPerAddress: null,
+      misses: null,
+    },
     stopWithinMs: 8_000,
     securityContact: "mailto:security@localhost",
     logLevel: "silent",

@@ -330,6 +330,9 @@ export const de: Messages = {
     unavailableTitle: "Diese Seite kann gerade nicht gezeigt werden",
     unavailableBody:
       "Nichts, was Sie getan haben, geht verloren. Die Seite versucht es von selbst noch einmal.",
+    tooManyTitle: "Zu viele Anfragen aus Ihrem Netz",
+    tooManyBody:
+      "Nichts, was Sie getan haben, geht verloren. Warten Sie ein wenig und öffnen Sie die Seite dann noch einmal.",
     failedTitle: "Bei uns ist etwas schiefgegangen",
     failedBody:
       "Es wurde festgehalten. Versuchen Sie es gleich noch einmal; bleibt es dabei, fragen Sie den Shop, von dem Sie kamen.",

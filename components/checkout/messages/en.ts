@@ -322,6 +322,8 @@ export const en = {
       "Nothing was ordered and nothing was paid here. Try again later, or ask {merchant}: {email}.",
     unavailableTitle: "This page can't be shown just now",
     unavailableBody: "Nothing that you have done is lost. The page tries again by itself.",
+    tooManyTitle: "Too many requests from your network",
+    tooManyBody: "Nothing that you have done is lost. Wait a little, then open the page again.",
     failedTitle: "Something went wrong on our side",
     failedBody:
       "It has been written down. Try again in a moment; if it stays like this, ask the shop you came from.",

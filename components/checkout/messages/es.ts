@@ -322,6 +322,8 @@ export const es: Messages = {
       "Aquí no se ha pedido ni pagado nada. Inténtelo más tarde o pregunte a {merchant}: {email}.",
     unavailableTitle: "Esta página no se puede mostrar ahora mismo",
     unavailableBody: "No se pierde nada de lo que ha hecho. La página lo intenta de nuevo por sí sola.",
+    tooManyTitle: "Demasiadas solicitudes desde su red",
+    tooManyBody: "No se pierde nada de lo que ha hecho. Espere un poco y vuelva a abrir la página.",
     failedTitle: "Algo ha fallado por nuestra parte",
     failedBody:
       "Ha quedado registrado. Inténtelo de nuevo en un momento; si sigue igual, pregunte a la tienda de la que viene.",

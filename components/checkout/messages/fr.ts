@@ -323,6 +323,8 @@ export const fr: Messages = {
       "Rien n’a été commandé ni payé ici. Réessayez plus tard ou demandez à {merchant} : {email}.",
     unavailableTitle: "Cette page ne peut pas être affichée pour le moment",
     unavailableBody: "Rien de ce que vous avez fait n’est perdu. La page réessaie d’elle-même.",
+    tooManyTitle: "Trop de requêtes depuis votre réseau",
+    tooManyBody: "Rien de ce que vous avez fait n’est perdu. Patientez un peu, puis rouvrez la page.",
     failedTitle: "Une erreur s’est produite de notre côté",
     failedBody:
       "Elle a été enregistrée. Réessayez dans un instant ; si cela persiste, demandez à la boutique d’où vous venez.",

@@ -323,6 +323,8 @@ export const is: Messages = {
       "Hér var ekkert pantað og ekkert greitt. Reyndu aftur síðar eða spurðu {merchant}: {email}.",
     unavailableTitle: "Ekki er hægt að sýna þessa síðu núna",
     unavailableBody: "Ekkert af því sem þú hefur gert glatast. Síðan reynir aftur af sjálfu sér.",
+    tooManyTitle: "Of margar beiðnir frá netinu þínu",
+    tooManyBody: "Ekkert af því sem þú hefur gert glatast. Bíddu aðeins og opnaðu svo síðuna aftur.",
     failedTitle: "Eitthvað fór úrskeiðis hjá okkur",
     failedBody:
       "Það hefur verið skráð. Reyndu aftur eftir andartak; ef það breytist ekki skaltu spyrja verslunina sem þú komst frá.",

@@ -323,6 +323,8 @@ export const nb: Messages = {
       "Ingenting er bestilt og ingenting er betalt her. Prøv igjen senere, eller spør {merchant}: {email}.",
     unavailableTitle: "Denne siden kan ikke vises akkurat nå",
     unavailableBody: "Ingenting av det du har gjort, går tapt. Siden prøver igjen av seg selv.",
+    tooManyTitle: "For mange forespørsler fra nettverket ditt",
+    tooManyBody: "Ingenting av det du har gjort, går tapt. Vent litt, og åpne siden på nytt.",
     failedTitle: "Noe gikk galt hos oss",
     failedBody:
       "Det er skrevet ned. Prøv igjen om et øyeblikk; hvis det fortsetter, spør butikken du kom fra.",

@@ -323,6 +323,8 @@ export const pl: Messages = {
       "Nic tu nie zamówiono i nic nie zapłacono. Spróbuj ponownie później albo zapytaj {merchant}: {email}.",
     unavailableTitle: "Tej strony nie można teraz pokazać",
     unavailableBody: "Nic z tego, co zostało zrobione, nie przepadnie. Strona sama spróbuje ponownie.",
+    tooManyTitle: "Zbyt wiele żądań z Twojej sieci",
+    tooManyBody: "Nic z tego, co zostało zrobione, nie przepadnie. Odczekaj chwilę i otwórz stronę ponownie.",
     failedTitle: "Coś poszło nie tak po naszej stronie",
     failedBody:
       "Zostało to zapisane. Spróbuj ponownie za chwilę; jeśli to się powtarza, zapytaj sklep, z którego pochodzi ten link.",

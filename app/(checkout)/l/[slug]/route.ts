@@ -6,6 +6,7 @@ import { transact } from "@/lib/events/transact";
 import { webContext } from "@/lib/http/context";
 import { NO_STORE } from "@/lib/http/customer-route";
 import { guessCountry } from "@/lib/http/guess-country";
+import { NO_GUESS_HEADER } from "@/lib/http/rate-limits/judge-guess";
 import { findLinkShop } from "@/lib/links/find-link-shop";
 import { linkEndOf } from "@/lib/links/link-end-of";
 import { openLink } from "@/lib/sessions/open-link";
@@ -28,7 +29,10 @@ export async function GET(request: Request, { params }: Route): Promise<Response
   } catch (error) {
     if (!(error instanceof Refusal)) return failedAnswer(request, ctx.log, error);
     const shop = await findLinkShop(ctx, slug);
-    return plainAnswer(request, shop ? { kind: linkEndOf(error), shop } : { kind: "not_found" });
+    if (!shop) return plainAnswer(request, { kind: "not_found" });
+    const ended = plainAnswer(request, { kind: linkEndOf(error), shop });
+    ended.headers.set(NO_GUESS_HEADER, "1");
+    return ended;
   }
 }
 

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
+import { readProblem } from "@/tests/support/problem";
+import { limitsOf } from "@/tests/support/serve-limited";
+import type { RateLimits } from "./rate-limits";
+
+const SETTINGS = { OPENTILL_RATE_LIMIT_PER_KEY: "1", OPENTILL_RATE_LIMIT_PER_MERCHANT: "2" };
+
+describe("calls of the API", () => {
+  let world: ApiWorld;
+  let limits: RateLimits;
+  beforeAll(async () => {
+    world = await createApiWorld();
+    limits = limitsOf(world.databaseUrl, SETTINGS);
+    Object.assign(globalThis, { opentillRateLimits: limits });
+  });
+  afterAll(async () => {
+    Object.assign(globalThis, { opentillRateLimits: undefined });
+    await limits.close();
+    await world.close();
+  });
+
+  const list = (key: string) => world.call("GET", "/orders", { key });
+  async function statusesOf(count: number, key: string): Promise<number[]> {
+    const statuses = [];
+    for (let call = 0; call < count; call += 1) statuses.push((await list(key)).status);
+    return statuses;
+  }
+
+  it("say what is left of the key's and the merchant's limit, also where they are refused otherwise", async () => {
+    const key = await world.issueKey(world.other, "secret");
+    const { headers } = await list(key);
+    expect(headers.get("ratelimit-policy")).toBe('"key";q=5;w=5, "merchant";q=10;w=5');
+    expect(headers.get("ratelimit")).toBe('"key";r=4;t=1, "merchant";r=9;t=1');
+    const missing = await world.call("GET", "/orders/ord_none", { key });
+    expect([missing.status, missing.headers.get("ratelimit")]).toEqual([
+      404,
+      expect.stringMatching(/^"key";r=/),
+    ]);
+    const unknown = await list("sk_test_nobody");
+    expect([unknown.status, unknown.headers.get("ratelimit")]).toEqual([401, null]);
+  });
+
+  it("are refused beyond the key's limit, before anything else, and other keys are not", async () => {
+    const first = await world.issueKey(world.scope, "secret");
+    const statuses = await statusesOf(8, first);
+    expect(statuses.slice(0, 5)).toEqual(Array(5).fill(200));
+    expect(statuses).toContain(429);
+    const headers = { "idempotency-key": "kept" };
+    const refused = await world.call("POST", "/checkout/sessions", { body: "not json", key: first, headers });
+    expect(readProblem(refused)).toMatchObject({ status: 429, code: "rate_limited" });
+    expect(refused.headers.get("retry-after")).toBe("1");
+    expect(refused.headers.get("ratelimit")).toContain('"key";r=0;t=1');
+    const second = await world.issueKey(world.scope, "secret");
+    const kept = await world.call("POST", "/checkout/sessions", {
+      body: SESSION_REQUEST,
+      key: second,
+      headers,
+    });
+    expect(kept.status).toBe(201);
+  });
+
+  it("are refused beyond the merchant's limit, however many keys it has; the other mode and others are not", async () => {
+    const live = { ...world.scope, livemode: true };
+    const keys = await Promise.all([1, 2, 3, 4].map(() => world.issueKey(live, "secret")));
+    const statuses = [];
+    for (const key of keys) statuses.push(...(await statusesOf(4, key)));
+    expect(statuses.filter((status) => status === 200).length).toBeLessThan(14);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await list(world.keys.otherSecret)).status).toBe(200);
+  });
+
+  it("are counted by what an operator has set for the merchant, where something is", () => {
+    const caller = { keyId: "key_one", merchantId: "mer_big", livemode: false, rateLimitPerSecond: 100 };
+    const verdicts = Array.from({ length: 400 }, () => limits.countCaller(caller)).flat();
+    expect(verdicts.filter(({ isOver }) => isOver)).toEqual([]);
+    expect(limits.countCaller({ ...caller, keyId: "key_two" })).toMatchObject([
+      { policy: { name: "key", burst: 500 } },
+      { policy: { name: "merchant", burst: 500 } },
+    ]);
+  });
+});
