@@ -1,0 +1,57 @@
+import { spawn } from "node:child_process";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DAY_MS } from "@/lib/core/clock";
+import { type ApiWorld, createApiWorld } from "@/tests/support/api-world";
+import { serveApi } from "@/tests/support/serve-api";
+
+const BIN = fileURLToPath(new URL("./opentill.mjs", import.meta.url));
+
+describe("opentill keys", () => {
+  let world: ApiWorld;
+  let server: Awaited<ReturnType<typeof serveApi>>;
+  beforeAll(async () => {
+    world = await createApiWorld();
+    server = await serveApi(world.ctx.baseUrl);
+  });
+  afterAll(async () => {
+    await server.close();
+    await world.close();
+  });
+
+  async function run(words: string[], key = world.keys.secret) {
+    const env = { ...process.env, OPENTILL_URL: server.url, OPENTILL_API_KEY: key };
+    const child = spawn(process.execPath, [BIN, ...words], { env, cwd: "/" });
+    const code = new Promise((resolve) => child.once("close", resolve));
+    return { out: await text(child.stdout), err: await text(child.stderr), code: await code };
+  }
+  const read = (out: string): Record<string, unknown> => JSON.parse(out);
+
+  it("makes a restricted key with an end, which opens what it may and nothing else", async () => {
+    const options = ["--name", "Warehouse", "--kind", "restricted", "--expires-in", "90d"];
+    const { out, code } = await run([
+      ...["keys", "create", ...options],
+      ...["--scope", "orders:read", "--scope", "api_keys:read"],
+    ]);
+    const made = read(out);
+    expect([code, made.scopes]).toEqual([0, ["orders:read", "api_keys:read"]]);
+    expect(made.expires_at).toBe(new Date(world.clock.now().getTime() + 90 * DAY_MS).toISOString());
+    expect((await run(["orders", "list"], String(made.key))).code).toBe(0);
+    const refused = await run(["webhooks", "list"], String(made.key));
+    expect([refused.code, refused.err]).toEqual([3, expect.stringContaining("webhook_endpoints:read")]);
+    const listed = await run(["keys", "list"], String(made.key));
+    expect(listed.out).toContain(`"id":"${made.id}"`);
+    expect(listed.out).not.toContain(String(made.key));
+  });
+
+  it("rolls a key with an overlap and revokes the old one", async () => {
+    const made = read((await run(["keys", "create", "--name", "Old", "--kind", "secret"])).out);
+    const rolled = read((await run(["keys", "roll", String(made.id), "--overlap-hours", "48"])).out);
+    expect(rolled.replaced).toMatchObject({ id: made.id, replaced_by: rolled.id, status: "active" });
+    const revoked = await run(["keys", "revoke", String(made.id)], String(rolled.key));
+    expect(read(revoked.out)).toMatchObject({ id: made.id, status: "revoked" });
+    expect((await run(["keys", "list"], String(made.key))).code).toBe(3);
+    expect((await run(["keys", "list"], String(rolled.key))).code).toBe(0);
+  });
+});
