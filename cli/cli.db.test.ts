@@ -1,12 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { whyNoOperatorKeys } from "@/lib/core/secrets/operator-key";
 import { type ApiWorld, createApiWorld, OPERATOR_KEY, SESSION_REQUEST } from "@/tests/support/api-world";
+import { createProduct } from "@/tests/support/catalog";
 import { serveApi } from "@/tests/support/serve-api";
 
 const BIN = fileURLToPath(new URL("./opentill.mjs", import.meta.url));
@@ -90,6 +94,47 @@ describe("the command line", () => {
     const refused = await run(["webhooks", "create", "--data", data]);
     expect(refused.code).toBe(5);
     expect(refused.err).toContain("/event_types");
+  });
+
+  it("makes a link, finds it, draws its code, and takes it out of use", async () => {
+    const product = await createProduct(world.ctx, world.scope);
+    const told = [
+      "--item",
+      `${product}=2`,
+      "--slug",
+      "letter",
+      "--max-orders",
+      "1",
+      "--parameter",
+      "quantity",
+    ];
+    const made = JSON.parse((await run(["links", "create", ...told])).out);
+    expect(made).toMatchObject({
+      slug: "letter",
+      items: [{ product, quantity: 2, removable: false }],
+      parameters: ["quantity"],
+      max_orders: 1,
+    });
+    const changed = await run(["links", "update", made.id, "--name", "Letter", "--clear", "max_orders"]);
+    expect(JSON.parse(changed.out)).toMatchObject({ name: "Letter", max_orders: null });
+    const picture = join(await mkdtemp(join(tmpdir(), "opentill-")), "letter.png");
+    const drawn = await run([
+      "links",
+      "qr",
+      made.id,
+      "--format",
+      "png",
+      "--size",
+      "200",
+      "--output",
+      picture,
+    ]);
+    expect([drawn.code, drawn.out]).toEqual([0, ""]);
+    const bytes = await readFile(picture);
+    expect([bytes.toString("latin1", 1, 4), bytes.readUInt32BE(16)]).toEqual(["PNG", 200]);
+    await run(["links", "archive", made.id]);
+    const [archived] = (await run(["links", "list", "--active", "no", "--product", product])).out.split("\n");
+    expect(JSON.parse(archived ?? "")).toMatchObject({ id: made.id, status: "archived" });
   });
 
   it("says how a noun is used where its words are wrong, and calls nobody", async () => {
