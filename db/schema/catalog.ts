@@ -107,7 +107,7 @@ export const checkoutLinks = pgTable(
   ],
 );
 
-/** Which products a link sells, each once: what `items` says, in a form that has an index. Written with it. */
+/** Which products a link sells, each once, and whether it is in use: what its row says, in a form that has an index. Written with it. */
 export const checkoutLinkProducts = pgTable(
   "checkout_link_products",
   {
@@ -121,6 +121,7 @@ export const checkoutLinkProducts = pgTable(
       .notNull()
       .references(() => merchants.id),
     livemode: boolean("livemode").notNull(),
+    active: boolean("active").notNull().default(true),
   },
   (table) => [
     primaryKey({ columns: [table.linkId, table.productId] }),
@@ -128,6 +129,13 @@ export const checkoutLinkProducts = pgTable(
       table.merchantId,
       table.livemode,
       table.productId,
+      table.linkId,
+    ),
+    index("checkout_link_products_active").on(
+      table.merchantId,
+      table.livemode,
+      table.productId,
+      table.active,
       table.linkId,
     ),
   ],

@@ -19,7 +19,7 @@ export async function writeLink(ctx: TransactionContext, id: string, changes: Ch
     .where(eq(checkoutLinks.id, id))
     .returning();
   const link = must(written, "the link that was locked");
-  if (changes.items) {
+  if (changes.items || changes.active !== undefined) {
     await ctx.tx.delete(checkoutLinkProducts).where(eq(checkoutLinkProducts.linkId, id));
     await writeLinkProducts(ctx.tx, link);
   }
