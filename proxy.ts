@@ -28,7 +28,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const nonce = Buffer.from(ctx.random.bytes(NONCE_BYTES)).toString("base64");
   const facts = await findPageFacts(ctx, request.nextUrl.pathname).catch((error: unknown) => ({ error }));
   if ("error" in facts) return failedAnswer(request, ctx.log, facts.error);
-  const { frameAncestor, locale } = facts;
+  const { frameAncestor, locale, usualLocale } = facts;
   const wanted = matchLocale(request.nextUrl.searchParams.get("lang") ?? "");
   const policy = contentSecurityPolicy({
     nonce,
@@ -39,7 +39,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
-  headers.set("x-opentill-locale", pageLocale(wanted ?? locale, request.headers));
+  headers.set("x-opentill-locale", pageLocale(wanted ?? locale, request.headers, usualLocale));
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);

@@ -11,6 +11,7 @@ const BESIDE_THE_API: readonly Address[] = [
   page("/c/{secret}"),
   page("/o/{secret}"),
   page("/l/{slug}"),
+  page("/logos/{file}"),
   page("/p/{code}"),
   page("/r/{secret}"),
   page("/phone/{secret}"),

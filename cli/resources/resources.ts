@@ -1,9 +1,17 @@
 import { keys } from "./keys";
 import { links } from "./links";
+import { merchant } from "./merchant";
 import { operator } from "./operator";
 import { orders } from "./orders";
 import type { Resource } from "./resource";
 import { webhooks } from "./webhooks";
 
 /** The nouns of the command line that are calls of the API and nothing else. */
-export const RESOURCES: Readonly<Record<string, Resource>> = { links, orders, webhooks, keys, operator };
+export const RESOURCES: Readonly<Record<string, Resource>> = {
+  links,
+  orders,
+  webhooks,
+  keys,
+  merchant,
+  operator,
+};

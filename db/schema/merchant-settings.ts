@@ -9,9 +9,11 @@ import {
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
 } from "drizzle-orm/pg-core";
 import { CONFIRMATION_DEADLINE_MINUTES } from "../../lib/contracts/limits";
 import type { Locale } from "../../lib/contracts/locales";
+import type { LogoType } from "../../lib/contracts/logo-types";
 import type { BankAccount } from "../../lib/contracts/provider-report";
 import type { ConfirmationMode } from "../../lib/contracts/statuses";
 import type { Country } from "../../lib/core/countries";
@@ -76,6 +78,7 @@ export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export const merchantDocuments = pgTable(
   "merchant_documents",
   {
+    id: text("id").primaryKey(),
     merchantId: text("merchant_id")
       .notNull()
       .references(() => merchants.id),
@@ -86,7 +89,8 @@ export const merchantDocuments = pgTable(
     createdAt: time("created_at").notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.merchantId, table.livemode, table.kind, table.version] }),
+    uniqueIndex("merchant_documents_version").on(table.merchantId, table.livemode, table.kind, table.version),
+    index("merchant_documents_merchant").on(table.merchantId, table.livemode, table.id),
     check("merchant_documents_kind", sql`${table.kind} in ('terms', 'personal_data')`),
   ],
 );
@@ -103,7 +107,7 @@ export const merchantLogos = pgTable(
     livemode: boolean("livemode").notNull(),
     /** SHA-256 of the bytes, in hexadecimal. */
     hash: text("hash").notNull(),
-    type: text("type").$type<"image/png" | "image/jpeg" | "image/webp">().notNull(),
+    type: text("type").$type<LogoType>().notNull(),
     widthPx: integer("width_px").notNull(),
     heightPx: integer("height_px").notNull(),
     bytes: bytes("bytes").notNull(),

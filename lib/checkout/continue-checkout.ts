@@ -16,7 +16,7 @@ type Input = {
   update: CartUpdate;
   /** Parsed after the draft is safe, so that a refusal loses nothing that was typed. */
   parseForm: () => PlaceOrderForm;
-  locale: Locale;
+  locale: Locale | null;
 };
 
 /**

@@ -1,7 +1,6 @@
 import type { Scope } from "@/db/context";
 import type { CheckoutTransaction } from "@/lib/context/checkout-context";
 import type { CheckoutSessionObject } from "@/lib/contracts/api-objects";
-import { DEFAULT_LOCALE } from "@/lib/contracts/locales";
 import type { CreateSessionRequest } from "@/lib/contracts/session-request";
 import { must } from "@/lib/core/invariant";
 import { lockOrder } from "@/lib/orders/queries";
@@ -31,7 +30,7 @@ export async function startCheckout(
   const { order } = await placeOrder(ctx, {
     sessionId: created.id,
     form: formOf(request, request.payment_method),
-    locale: request.locale ?? DEFAULT_LOCALE,
+    locale: request.locale ?? null,
   });
   const locked = must(await lockOrder(ctx.tx, order.id), "the new order");
   const payment = await claimPayment(ctx, locked, {

@@ -23,6 +23,17 @@ export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_WEBHOOK_ENDPOINTS = 16;
 /** What waits is counted for an operator up to here: how many more there are would cost, and change nothing. */
 export const MAX_COUNTED = 10_000;
+export const MAX_EMBED_ORIGINS = 50;
+export const MAX_BANK_ACCOUNTS = 20;
+/** What the code that banking apps scan has room for. */
+export const MAX_BANK_TEXT_LENGTH = 70;
+export const MAX_REMINDERS = 10;
+export const MAX_DOCUMENT_VERSION_LENGTH = 64;
+export const MIN_CONFIRMATION_MINUTES = 5;
+export const MAX_CONFIRMATION_MINUTES = 10_080;
+export const MAX_LOGO_BYTES = 512 * 1024;
+export const MIN_LOGO_PX = 16;
+export const MAX_LOGO_PX = 2_048;
 
 export const MAX_SLUG_LENGTH = 64;
 /** They are counted with each order of the link, and in each answer about it. */

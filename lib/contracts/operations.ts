@@ -1,6 +1,7 @@
 import { API_KEY_OPERATIONS } from "./operations/api-keys";
 import { EVENT_OPERATIONS } from "./operations/events";
 import { LINK_OPERATIONS } from "./operations/links";
+import { MERCHANT_OPERATIONS } from "./operations/merchant";
 import type { Operation, OperatorOperation } from "./operations/operation";
 import { OPERATOR_OPERATIONS } from "./operations/operator";
 import { ORDER_OPERATIONS } from "./operations/orders";
@@ -26,6 +27,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...EVENT_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
   ...API_KEY_OPERATIONS,
+  ...MERCHANT_OPERATIONS,
   ...TEST_MODE_OPERATIONS,
   ...PHONE_OPERATIONS,
 ];

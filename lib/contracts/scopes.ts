@@ -24,6 +24,8 @@ export const SCOPES = {
   "callback_secret:read": "Read what confirmation callbacks are signed with.",
   "api_keys:read": "Read which keys there are.",
   "api_keys:write": "Make, change, roll and revoke keys, none of them stronger than the key itself.",
+  "merchant:read": "Read the settings: brand, documents, bank accounts.",
+  "merchant:write": "Change the settings, bank accounts included.",
   "test_mode:read": "Read test mode's outbox, clock and faults.",
   "test_mode:write": "Move test mode's clock, set faults, answer on phones.",
 } as const satisfies Record<`${string}:${"read" | "write"}`, string>;

@@ -5,6 +5,7 @@ import type { Random } from "./random";
 /** What an id names; the prefix makes a pasted id recognisable to a person. */
 export const ID_PREFIXES = {
   merchant: "mer",
+  merchantDocument: "doc",
   apiKey: "key",
   product: "prod",
   price: "price",

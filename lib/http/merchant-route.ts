@@ -21,7 +21,7 @@ import {
 import type { Caller } from "./known-callers";
 import { problemResponse } from "./problem";
 import { limitFieldsOf } from "./rate-limits/limit-caller";
-import { parseJson, readText } from "./read-json";
+import { parseJson, readBytes, readText } from "./read-json";
 
 type Params = Record<string, string | string[] | undefined>;
 /** A route without parameters is given none at all. */
@@ -76,12 +76,45 @@ export function writeRoute<Input>(
 ): Handler {
   return respond(async (ctx, request, params) => {
     const { scope, input, keyed } = await readRequest(ctx, request, body);
-    return transact(moveClock(ctx, scope.clockOffsetMs), async (inside) => {
-      const before = keyed && (await claimKey(inside, keyed));
-      if (before) return before;
-      const answer = await handle({ ctx: inside, scope, input, params, url: new URL(request.url) });
-      return keyed ? keepAnswer(inside, keyed, answer) : answer;
-    });
+    return inOneTransaction(moveClock(ctx, scope.clockOffsetMs), keyed, (inside) =>
+      handle({ ctx: inside, scope, input, params, url: new URL(request.url) }),
+    );
+  });
+}
+
+/** A file of one of those types (415), as it is, of so many bytes at most (413). */
+export type Upload = { type: string; bytes: Uint8Array };
+
+/** The same for a file in place of JSON. */
+export function uploadRoute(
+  allowed: { types: readonly string[]; maxBytes: number },
+  handle: (call: Call<CheckoutTransaction, Upload>) => Promise<Answer>,
+): Handler {
+  return respond(async (ctx, request, params) => {
+    const scope = await authenticate(ctx, request);
+    const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+    if (!allowed.types.includes(type)) {
+      const words = `Send the file as it is, with a Content-Type of ${allowed.types.join(", ")}.`;
+      throw new Refusal(415, "unsupported_media_type", words);
+    }
+    const bytes = await readBytes(request, allowed.maxBytes);
+    const keyed = keyedRequest(request, scope, `${type}\n${bytes.toString("base64")}`);
+    return inOneTransaction(moveClock(ctx, scope.clockOffsetMs), keyed, (inside) =>
+      handle({ ctx: inside, scope, input: { type, bytes }, params, url: new URL(request.url) }),
+    );
+  });
+}
+
+async function inOneTransaction(
+  ctx: CheckoutContext,
+  keyed: KeyedRequest | null,
+  work: (inside: CheckoutTransaction) => Promise<Answer>,
+): Promise<Answer> {
+  return transact(ctx, async (inside) => {
+    const before = keyed && (await claimKey(inside, keyed));
+    if (before) return before;
+    const answer = await work(inside);
+    return keyed ? keepAnswer(inside, keyed, answer) : answer;
   });
 }
 

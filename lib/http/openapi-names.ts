@@ -21,6 +21,11 @@ import {
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
 import { currencyField } from "@/lib/contracts/fields";
 import { linkSchema } from "@/lib/contracts/link-objects";
+import {
+  merchantDocumentSchema,
+  merchantSchema,
+  updatedMerchantSchema,
+} from "@/lib/contracts/merchant-objects";
 import { productSchema } from "@/lib/contracts/product-objects";
 import { refundRequestSchema, refundSchema } from "@/lib/contracts/refund-objects";
 import { webhookDeliverySchema, webhookEndpointSchema } from "@/lib/contracts/webhook-objects";
@@ -49,6 +54,9 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   Product: productSchema,
   UnexpectedReport: unexpectedReportSchema,
   Link: linkSchema,
+  Merchant: merchantSchema,
+  MerchantDocument: merchantDocumentSchema,
+  MerchantUpdated: updatedMerchantSchema,
   WebhookEndpoint: webhookEndpointSchema,
   WebhookDelivery: webhookDeliverySchema,
   ApiKey: apiKeySchema,

@@ -63,14 +63,7 @@ function describe(operation: Described) {
     ...(isPublic ? { description: "A publishable key will do." } : {}),
     security: securityOf(operation),
     parameters: [...pathParameters(operation), ...queryParameters(operation), ...headerParameters(operation)],
-    ...(operation.body
-      ? {
-          requestBody: {
-            required: true,
-            content: { "application/json": { schema: schemaOf(operation.body, "input") } },
-          },
-        }
-      : {}),
+    ...requestBodyOf(operation),
     responses: {
       [operation.status]: {
         description: "Done.",
@@ -83,6 +76,17 @@ function describe(operation: Described) {
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
       },
     },
+  };
+}
+
+function requestBodyOf({ body, upload }: Described) {
+  if (upload) {
+    const content = Object.fromEntries(upload.map((type) => [type, { schema: { contentMediaType: type } }]));
+    return { requestBody: { required: true, content } };
+  }
+  if (!body) return {};
+  return {
+    requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input") } } },
   };
 }
 

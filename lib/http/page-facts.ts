@@ -1,5 +1,5 @@
-import { desc, eq } from "drizzle-orm";
-import { checkoutSessions, orders, payments } from "@/db/schema";
+import { and, desc, eq } from "drizzle-orm";
+import { checkoutSessions, merchantSettings, orders, payments } from "@/db/schema";
 import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { DEFAULT_LOCALE, type Locale } from "@/lib/contracts/locales";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
@@ -10,6 +10,8 @@ export type PageFacts = {
   frameAncestor: string | null;
   /** The language chosen for it, if one was. */
   locale: Locale | null;
+  /** The merchant's own, where neither that nor the browser names one. */
+  usualLocale?: Locale | null;
 };
 
 const NOTHING: PageFacts = { frameAncestor: null, locale: null };
@@ -33,8 +35,19 @@ function factsOf(ctx: CheckoutContext, kind: string | undefined, id: string): Pr
 
 function ofSession(ctx: CheckoutContext, id: string): Promise<PageFacts[]> {
   return ctx.db
-    .select({ frameAncestor: checkoutSessions.embedOrigin, locale: checkoutSessions.locale })
+    .select({
+      frameAncestor: checkoutSessions.embedOrigin,
+      locale: checkoutSessions.locale,
+      usualLocale: merchantSettings.defaultLocale,
+    })
     .from(checkoutSessions)
+    .innerJoin(
+      merchantSettings,
+      and(
+        eq(merchantSettings.merchantId, checkoutSessions.merchantId),
+        eq(merchantSettings.livemode, checkoutSessions.livemode),
+      ),
+    )
     .where(eq(checkoutSessions.id, id));
 }
 

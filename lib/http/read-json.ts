@@ -3,13 +3,18 @@ import { fieldError } from "@/lib/contracts/parse";
 import { isStorable } from "@/lib/contracts/storable-text";
 import { invalidFields, Refusal } from "@/lib/core/errors";
 
-/**
- * The body as text, at most 256 KiB: counted while it arrives, whatever its headers say. What comes behind is left to the
- * server, which drops it: a stream that is canceled would take the connection with it.
- */
+/** The body as text, at most 256 KiB. */
 export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Promise<string> {
+  return (await readBytes(request, maxBytes)).toString("utf8");
+}
+
+/**
+ * The body as it is: counted while it arrives, whatever its headers say. What comes behind is left to the server, which
+ * drops it: a stream that is canceled would take the connection with it.
+ */
+export async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
   const reader = request.body?.getReader();
-  if (!reader) return "";
+  if (!reader) return Buffer.alloc(0);
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for (;;) {
@@ -23,7 +28,7 @@ export async function readText(request: Request, maxBytes = MAX_BODY_BYTES): Pro
     }
     chunks.push(value);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /** Parses a JSON body. An empty one is an empty object, so that a POST without fields needs no body. */

@@ -1,7 +1,8 @@
 import type { Scope } from "@/db/context";
-import { merchantDocuments, merchantSettings, merchants } from "@/db/schema";
+import { merchantSettings, merchants } from "@/db/schema";
 import { newId } from "@/lib/core/ids";
 import type { TransactionContext } from "@/lib/events/transact";
+import { keepDocument } from "./keep-document";
 
 type Generated = "merchantId" | "livemode" | "eventSequence" | "updatedAt";
 
@@ -17,9 +18,7 @@ export async function createMerchant(
   const scope = { merchantId: newId("merchant", ctx), livemode: false };
   await ctx.tx.insert(merchants).values({ id: scope.merchantId, name: settings.name, createdAt: now });
   await ctx.tx.insert(merchantSettings).values({ ...settings, ...scope, updatedAt: now });
-  await ctx.tx.insert(merchantDocuments).values([
-    { ...scope, kind: "terms", ...settings.terms, createdAt: now },
-    { ...scope, kind: "personal_data", ...settings.personalData, createdAt: now },
-  ]);
+  await keepDocument(ctx, scope, "terms", settings.terms);
+  await keepDocument(ctx, scope, "personal_data", settings.personalData);
   return scope;
 }

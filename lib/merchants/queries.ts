@@ -36,14 +36,24 @@ export async function readMerchant(db: Database | Transaction, scope: Scope): Pr
 
 /** As it is now, whatever this process remembers. */
 export async function readSettings(db: Database | Transaction, scope: Scope): Promise<MerchantRow | null> {
+  const [merchant] = await selectSettings(db, scope);
+  return merchant ?? null;
+}
+
+/** The same, held against other changes until the end of the transaction. */
+export async function lockSettings(tx: Transaction, scope: Scope): Promise<MerchantRow> {
+  const [merchant] = await selectSettings(tx, scope).for("no key update", { of: merchantSettings });
+  return must(merchant, "the merchant in that mode");
+}
+
+function selectSettings(db: Database | Transaction, scope: Scope) {
   const { merchantId: _, ...settings } = getTableColumns(merchantSettings);
   const { name: __, ...account } = getTableColumns(merchants);
-  const [merchant] = await db
+  return db
     .select({ ...settings, ...account })
     .from(merchantSettings)
     .innerJoin(merchants, eq(merchants.id, merchantSettings.merchantId))
     .where(
       and(eq(merchantSettings.merchantId, scope.merchantId), eq(merchantSettings.livemode, scope.livemode)),
     );
-  return merchant ?? null;
 }

@@ -11,6 +11,7 @@ import { must } from "@/lib/core/invariant";
 import type { TransactionContext } from "@/lib/events/transact";
 import { takeLinkPlace } from "@/lib/links/take-link-place";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
+import { usualLocale } from "@/lib/merchants/usual-locale";
 import { findOrderOfSession, type OrderRow } from "@/lib/orders/queries";
 import { emitOrderTransition } from "@/lib/orders/transition-order";
 import { offerPaymentMethods } from "@/lib/payments/methods/offer-payment-methods";
@@ -28,7 +29,8 @@ export type OrderForm = Omit<PlaceOrderForm, "email" | "name" | "consent_terms" 
   consent_personal_data: boolean;
 };
 
-type Input = { sessionId: string; form: OrderForm; locale: Locale };
+/** `locale` null: the customer has asked for none that we speak, and gets the merchant's. */
+type Input = { sessionId: string; form: OrderForm; locale: Locale | null };
 type Draft = { session: SessionRow; items: SessionItemRow[]; merchant: MerchantRow; input: Input };
 
 /**
@@ -79,6 +81,7 @@ async function freezeOrder(ctx: TransactionContext, draft: Draft): Promise<Order
   const { session, items, merchant, input } = draft;
   const now = ctx.clock.now();
   const [firstReminder] = merchant.reminderDays;
+  const locale = input.locale ?? usualLocale(merchant);
   const [order] = await ctx.tx
     .insert(orders)
     .values({
@@ -98,7 +101,7 @@ async function freezeOrder(ctx: TransactionContext, draft: Draft): Promise<Order
         taxId: input.form.is_company && input.form.tax_id !== "" ? input.form.tax_id : null,
       },
       country: input.form.country,
-      locale: input.locale,
+      locale,
       paymentMethod: input.form.payment_method,
       confirmation: session.confirmation,
       clientReferenceId: session.clientReferenceId,
@@ -116,7 +119,7 @@ async function freezeOrder(ctx: TransactionContext, draft: Draft): Promise<Order
     .values(items.map((item) => freezeItem(ctx, row, item)))
     .returning();
   const hasAgreed = input.form.consent_terms && input.form.consent_personal_data;
-  const given = hasAgreed ? await giveConsents(ctx, row, merchant, input.locale) : [];
+  const given = hasAgreed ? await giveConsents(ctx, row, merchant, locale) : [];
   const change = { from: null, trigger: "place", actor: "customer" } as const;
   emitOrderTransition(ctx, { order: row, items: frozen, consents: given }, change);
   return row;

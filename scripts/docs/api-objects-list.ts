@@ -3,6 +3,7 @@ import { apiKeySchema } from "@/lib/contracts/api-key-objects";
 import { checkoutSessionSchema, orderSchema, paymentSchema } from "@/lib/contracts/api-objects";
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
 import { linkSchema } from "@/lib/contracts/link-objects";
+import { merchantDocumentSchema, merchantSchema } from "@/lib/contracts/merchant-objects";
 import { outboxMessageSchema } from "@/lib/contracts/outbox-objects";
 import { productSchema } from "@/lib/contracts/product-objects";
 import { refundRequestSchema, refundSchema } from "@/lib/contracts/refund-objects";
@@ -27,6 +28,8 @@ const SCHEMAS = [
   webhookEndpointSchema,
   webhookDeliverySchema,
   webhookReplaySchema,
+  merchantSchema,
+  merchantDocumentSchema,
   outboxMessageSchema,
   apiKeySchema,
 ];

@@ -45,11 +45,12 @@ const READING = `- **amount**: a whole number of the currency's minor unit: \`24
 - Any POST takes an \`Idempotency-Key\`.`;
 
 function operationPart(operation: Operation | OperatorOperation): string {
-  const { method, path, summary, query, body } = operation;
+  const { method, path, summary, query, body, upload } = operation;
   const parts = [`### ${summary}`, `${code(`${method.toUpperCase()} ${path}`)}${keyOf(operation)}`];
   if (query) parts.push("Query:", fieldTable(jsonSchema(query, "input"), "request"));
   const fields = body ? jsonSchema(body, "input") : {};
   if (Object.keys(fields.properties ?? {}).length > 0) parts.push("Body:", fieldTable(fields, "request"));
+  if (upload) parts.push(`Body: the file as it is, with a Content-Type of ${codes(upload)}.`);
   parts.push(`Answers ${operation.status} with ${describeAnswer(jsonSchema(operation.answer, "output"))}.`);
   return parts.join("\n\n");
 }

@@ -35,6 +35,9 @@ import * as linkQr from "@/app/api/v1/links/[id]/qr/route";
 import * as linkRestore from "@/app/api/v1/links/[id]/restore/route";
 import * as ownLink from "@/app/api/v1/links/[id]/route";
 import * as links from "@/app/api/v1/links/route";
+import * as merchantDocuments from "@/app/api/v1/merchant/documents/route";
+import * as merchantLogo from "@/app/api/v1/merchant/logo/route";
+import * as merchant from "@/app/api/v1/merchant/route";
 import * as openapi from "@/app/api/v1/openapi.json/route";
 import * as operatorHealth from "@/app/api/v1/operator/health/route";
 import * as operatorQueues from "@/app/api/v1/operator/queues/route";
@@ -77,6 +80,7 @@ import * as endpoint from "@/app/api/v1/webhook-endpoints/[id]/route";
 import * as endpointTest from "@/app/api/v1/webhook-endpoints/[id]/test/route";
 import * as endpoints from "@/app/api/v1/webhook-endpoints/route";
 import * as providerEvents from "@/app/api/webhooks/[provider]/[account]/route";
+import * as logo from "@/app/logos/[file]/route";
 import * as phoneManifest from "@/app/phone/[secret]/manifest.webmanifest/route";
 
 export const METHODS = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
@@ -107,6 +111,7 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/phone/{secret}/reject": phoneReject,
   "/api/phone/{secret}/status": phoneStatus,
   "/api/phone/{secret}/stream": phoneStream,
+  "/logos/{file}": logo,
   "/phone/{secret}/manifest.webmanifest": phoneManifest,
   "/api/webhooks/{provider}/{account}": providerEvents,
   "/api/v1/api-keys": apiKeys,
@@ -130,6 +135,9 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/openapi.json": openapi,
   "/api/v1/operator/health": operatorHealth,
   "/api/v1/operator/queues": operatorQueues,
+  "/api/v1/merchant": merchant,
+  "/api/v1/merchant/documents": merchantDocuments,
+  "/api/v1/merchant/logo": merchantLogo,
   "/api/v1/orders": orders,
   "/api/v1/orders/{id}": order,
   "/api/v1/orders/{id}/cancel": orderCancel,

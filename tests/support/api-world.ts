@@ -25,7 +25,7 @@ export type Answer = {
 };
 
 type CallOptions = {
-  /** Sent as it is where it is text, else as JSON. */
+  /** Sent as it is where it is text or a file, else as JSON. */
   body?: unknown;
   /** The world's secret key unless said otherwise; null for none. */
   key?: string | null;
@@ -82,10 +82,10 @@ export async function createApiWorld({
     /** One call of the merchant API; `path` begins behind `/api/v1`. */
     call: (method: Method, path: string, { body, key = keys.secret, headers = {} }: CallOptions = {}) =>
       send(method, `/api/v1${path}`, {
-        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: bodyOf(body) }),
         headers: {
           ...(key === null ? {} : { authorization: `Bearer ${key}` }),
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
+          ...(body === undefined ? {} : { "content-type": typeOf(body) }),
           ...headers,
         },
       }),
@@ -110,6 +110,14 @@ export async function createApiWorld({
       await world.close();
     },
   };
+}
+
+function typeOf(body: unknown): string {
+  return body instanceof Blob ? body.type : "application/json";
+}
+
+function bodyOf(body: unknown): BodyInit {
+  return typeof body === "string" || body instanceof Blob ? body : JSON.stringify(body);
 }
 
 type KeyRow = Pick<typeof schema.apiKeys.$inferInsert, "scopes" | "expiresAt" | "revokedAt">;

@@ -2,10 +2,12 @@ import { and, eq } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { merchantDocuments, merchantSettings, merchants } from "@/db/schema";
 import type { CheckoutContext } from "@/lib/context/checkout-context";
+import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 
 /** Gives a merchant live mode with the settings of its test mode, without asking whether it is ready. */
-export async function goLive({ db, clock }: CheckoutContext, { merchantId }: Scope): Promise<Scope> {
+export async function goLive(ctx: CheckoutContext, { merchantId }: Scope): Promise<Scope> {
+  const { db, clock } = ctx;
   const live = { merchantId, livemode: true };
   const [settings] = await db
     .select()
@@ -16,7 +18,9 @@ export async function goLive({ db, clock }: CheckoutContext, { merchantId }: Sco
     .select()
     .from(merchantDocuments)
     .where(eq(merchantDocuments.merchantId, merchantId));
-  await db.insert(merchantDocuments).values(documents.map((document) => ({ ...document, ...live })));
+  await db
+    .insert(merchantDocuments)
+    .values(documents.map((document) => ({ ...document, ...live, id: newId("merchantDocument", ctx) })));
   await db.update(merchants).set({ liveSince: clock.now() }).where(eq(merchants.id, merchantId));
   return live;
 }

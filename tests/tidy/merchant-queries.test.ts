@@ -6,6 +6,8 @@ import { findUnownedStatements, MERCHANT_TABLES } from "./merchant-queries";
 const ALLOWED: Record<string, string> = {
   "lib/sessions/open-link.ts .from(checkoutLinks).where(eq(checkoutLinks.slug, input.slug))":
     "the slug is the link's public key, one in the world",
+  "lib/merchants/find-logo.ts .from(merchantLogos)":
+    "an address is the hash of the bytes, whoever has uploaded them",
 };
 
 describe("queries of merchants' rows", () => {

@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ALL_OPERATIONS } from "@/lib/contracts/operations";
 import { HOUR_MS } from "@/lib/core/clock";
-import { must } from "@/lib/core/invariant";
-import { METHODS } from "@/tests/support/api-routes";
-import {
-  type Answer,
-  type ApiWorld,
-  createApiWorld,
-  OPERATOR_KEY,
-  SESSION_REQUEST,
-} from "@/tests/support/api-world";
+import { type Answer, type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
+import { callOperation, type Use } from "@/tests/support/call-operation";
 import { createProduct } from "@/tests/support/catalog";
 import { CARD_TOKEN } from "@/tests/support/checkout-world";
+import { PNG } from "@/tests/support/pictures";
 
 const HEADLESS_ORDER = {
   email: "ada@customer.example",
@@ -31,23 +25,8 @@ describe("every answer", () => {
   });
   afterAll(() => world.close());
 
-  /** Calls an operation by its name and holds the answer to what is documented: nothing less, nothing more. */
-  async function use(id: string, at: { id?: unknown; query?: string; body?: unknown } = {}): Promise<Answer> {
-    const operation = must(
-      ALL_OPERATIONS.find((each) => each.id === id),
-      `operation ${id}`,
-    );
-    const method = must(
-      METHODS.find((known) => known === operation.method.toUpperCase()),
-      `method ${operation.method}`,
-    );
-    const path = operation.path.replace("{id}", String(at.id)) + (at.query ?? "");
-    const key = "scope" in operation ? world.keys.secret : OPERATOR_KEY;
-    const answer = await world.call(method, path, { body: at.body, key });
-    expect({ id, status: answer.status }).toEqual({ id, status: operation.status });
-    expect(answer.as(operation.answer)).toEqual(answer.body);
-    expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
-    expect(answer.headers.get("cache-control")).toBe("no-store");
+  async function use(id: string, at: Use = {}): Promise<Answer> {
+    const answer = await callOperation(world, id, at);
     answered.add(id);
     return answer;
   }
@@ -85,6 +64,14 @@ describe("every answer", () => {
     await use("listLinks", { query: `?active=false&product=${product}` });
     const { body: restored } = await use("restoreLink", { id: link.id });
     expect(restored).toMatchObject({ slug: link.slug, status: "open", name: "Autumn" });
+  });
+
+  it("about the merchant is as documented", async () => {
+    await use("getMerchant");
+    await use("updateMerchant", { body: { name: "Fjord Tea & Co" } });
+    await use("listMerchantDocuments");
+    await use("uploadMerchantLogo", { body: new Blob([PNG], { type: "image/png" }) });
+    await use("deleteMerchantLogo");
   });
 
   it("about sessions is as documented", async () => {

@@ -12,6 +12,7 @@ import { must } from "@/lib/core/invariant";
 import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { isLinkUsedUp } from "@/lib/links/count-link-orders";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
+import { usualLocale } from "@/lib/merchants/usual-locale";
 import { findOrderOfSession } from "@/lib/orders/queries";
 import { offerPaymentMethods } from "@/lib/payments/methods/offer-payment-methods";
 import { presentPaymentMethod } from "@/lib/payments/methods/present-payment-method";
@@ -21,7 +22,8 @@ import { pageFrame } from "./page-frame";
 
 type Input = {
   session: SessionRow;
-  locale: Locale;
+  /** What the customer has asked for; null where that is none that we speak. */
+  locale: Locale | null;
   guessedCountry: Country | null;
   errors: FieldErrors;
   isTotalNew: boolean;
@@ -32,9 +34,9 @@ export async function readCartPage(
   ctx: CheckoutContext,
   input: Input,
 ): Promise<CartPageModel | ClosedPageModel | { kind: "ordered"; secret: string }> {
-  const { session, locale } = input;
+  const { session } = input;
   const merchant = await readMerchant(ctx.db, session);
-  const frame = pageFrame(session, merchant, locale);
+  const frame = pageFrame(session, merchant, input.locale ?? usualLocale(merchant));
   if (session.status === "completed") {
     const order = must(await findOrderOfSession(ctx.db, session.id), "the order of a completed session");
     return { kind: "ordered", secret: linkSecret(ctx.keys.links, order.id) };

@@ -11,6 +11,8 @@ export type Operation = {
   summary: string;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** What is sent is a file of one of these types, as it is, in place of JSON. */
+  upload?: readonly string[];
   status: 200 | 201;
   answer: z.ZodType;
   /** A publishable key will do as well. */

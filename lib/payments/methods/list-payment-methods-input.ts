@@ -11,6 +11,8 @@ export type ListPaymentMethodsInput = {
   livemode: boolean;
   /** What the merchant has switched on. */
   enabledMethods: "all" | readonly string[];
+  /** The order that the merchant wants, in place of the country's ranking. What it does not name comes behind. */
+  ownOrder?: readonly string[] | null;
   /** What the checkout session leaves to choose from. */
   allowed: "all" | readonly string[];
   /** The registry of providers, or anything that answers who would take a payment by that method in that mode. */

@@ -128,6 +128,17 @@ describe("listPaymentMethods", () => {
     expect(group("online")).toEqual(["in3"]);
   });
 
+  it("stands in the merchant's own order where it has one, in every country", () => {
+    const ownOrder = ["bank_transfer", "in3", "klarna", "card", "paypal"];
+    for (const country of ["NL", "DE", "FJ"]) {
+      const { group, ids } = list({ country, enabledMethods: ownOrder, ownOrder });
+      const served = ownOrder.filter((id) => ids.includes(id));
+      expect(group("suggested")).toEqual(served.slice(0, 4));
+      expect(ids).toEqual(served);
+    }
+    expect(list({ country: "NL", ownOrder: ["card"] }).ids[0]).toBe("card");
+  });
+
   it("suggests what most people have where a country has no ranking", () => {
     expect(list({ country: "FJ" }).group("suggested")).toEqual(["card", "paypal"]);
     expect(list({ country: "LU" }).group("suggested")).toEqual([...DEFAULT_RANKING]);

@@ -17,7 +17,8 @@ export const MAX_SUGGESTED_METHODS = 4;
 /**
  * What a customer in that country would see for that amount, and why they would not see the rest: each method of the
  * catalogue is in exactly one of the two lists. Offered methods stand in the order of the page: suggested (at most
- * four, by the country's ranking), then other online ones, then offline ones. Pure: the same input, the same answer.
+ * four, in the merchant's own order where it has a list, else by the country's ranking), then other online ones, then
+ * offline ones. Pure: the same input, the same answer.
  */
 export function listPaymentMethods(input: ListPaymentMethodsInput): {
   offered: OfferedMethod[];
@@ -35,7 +36,7 @@ export function listPaymentMethods(input: ListPaymentMethodsInput): {
 }
 
 function groupMethods(visible: readonly PaymentMethod[], input: ListPaymentMethodsInput): OfferedMethod[] {
-  const { ranked, others } = rankMethods(visible, input.country);
+  const { ranked, others } = sortMethods(visible, input);
   const suggested = ranked.slice(0, MAX_SUGGESTED_METHODS);
   const rest = [...ranked.slice(MAX_SUGGESTED_METHODS), ...others];
   const groups: [MethodGroup, PaymentMethod[]][] = [
@@ -49,4 +50,10 @@ function groupMethods(visible: readonly PaymentMethod[], input: ListPaymentMetho
       return { method, group, provider: must(provider, `the provider of ${method.id}`).id };
     }),
   );
+}
+
+function sortMethods(visible: readonly PaymentMethod[], { ownOrder, country }: ListPaymentMethodsInput) {
+  if (!ownOrder) return rankMethods(visible, country);
+  const ranked = ownOrder.flatMap((id) => visible.find((method) => method.id === id) ?? []);
+  return { ranked, others: visible.filter(({ id }) => !ownOrder.includes(id)) };
 }

@@ -24,12 +24,20 @@ export function offerPaymentMethods(
   merchant: MerchantRow,
   situation: Situation,
 ) {
+  const chosen = chosenMethods(merchant, situation.country);
   return listPaymentMethods({
     ...situation,
     allowed: situation.allowed ?? "all",
-    enabledMethods: merchant.paymentMethods ?? "all",
+    enabledMethods: chosen ?? "all",
+    ownOrder: chosen,
     providers: ctx.providers,
     hasBankAccount: listBankAccounts(merchant.bankAccounts, situation.currency).length > 0,
     hasPhone: situation.phone !== null && readPhoneNumber(situation.phone, situation.country) !== null,
   });
+}
+
+/** The merchant's own list, in its order: that of the country, else that of everywhere; null where it has none. */
+function chosenMethods(merchant: MerchantRow, country: string): readonly string[] | null {
+  const byCountry: Readonly<Record<string, string[] | undefined>> = merchant.paymentMethodsByCountry;
+  return byCountry[country] ?? merchant.paymentMethods;
 }

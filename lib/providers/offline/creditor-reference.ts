@@ -1,5 +1,5 @@
 import { invariant } from "@/lib/core/invariant";
-import { mod97 } from "./mod97";
+import { mod97 } from "@/lib/core/mod97";
 
 const LONGEST_BODY = 21;
 

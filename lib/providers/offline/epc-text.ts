@@ -1,6 +1,6 @@
+import { parseIban } from "@/lib/core/iban";
 import { type Currency, toDecimalString } from "@/lib/core/money";
 import { isCreditorReference } from "./creditor-reference";
-import { parseIban } from "./iban";
 
 const LONGEST_NAME = 70;
 const LARGEST_AMOUNT_CENTS = 99_999_999_999;

@@ -9,7 +9,7 @@ import { openLinkSecret } from "@/lib/core/secrets/link-secret";
 import { cartErrors } from "@/lib/http/cart-errors";
 import { webContext } from "@/lib/http/context";
 import { guessCountry } from "@/lib/http/guess-country";
-import { pageLocale } from "@/lib/http/page-locale";
+import { askedLocale } from "@/lib/http/page-locale";
 import { atMerchantTime } from "@/lib/merchants/merchant-clock";
 import { chooseLocale } from "@/lib/sessions/choose-locale";
 import { findSession } from "@/lib/sessions/queries";
@@ -31,7 +31,7 @@ export default async function Page({ params, searchParams }: Props) {
   if (wanted) await chooseLocale(own, session, wanted);
   const model = await readCartPage(own, {
     session,
-    locale: pageLocale(wanted ?? session.locale, requestHeaders),
+    locale: askedLocale(wanted ?? session.locale, requestHeaders),
     guessedCountry: guessCountry(requestHeaders, environment.trustedCountryHeader),
     errors: cartErrors(session.draft, query),
     isTotalNew: query.refused === "cart_changed",

@@ -3,7 +3,7 @@ import { nextStep } from "@/lib/checkout/pages/next-step";
 import { must } from "@/lib/core/invariant";
 import { customerForm } from "@/lib/http/customer-route";
 import { parseCartForm, parseOrderDraft } from "@/lib/http/order-form";
-import { pageLocale } from "@/lib/http/page-locale";
+import { askedLocale } from "@/lib/http/page-locale";
 import { cartAddress } from "@/lib/http/refused-address";
 import { findSession } from "@/lib/sessions/queries";
 
@@ -16,7 +16,7 @@ export const POST = customerForm(
       sessionId: id,
       update,
       parseForm: () => parseOrderDraft(update.draft ?? {}),
-      locale: pageLocale(session.locale, request.headers),
+      locale: askedLocale(session.locale, request.headers),
     });
     const next = nextStep(ctx, session, order, payment);
     return {

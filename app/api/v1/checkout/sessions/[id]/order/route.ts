@@ -1,5 +1,4 @@
 import { headlessOrderSchema } from "@/lib/contracts/headless-order";
-import { DEFAULT_LOCALE } from "@/lib/contracts/locales";
 import { notFound } from "@/lib/core/errors";
 import { transact } from "@/lib/events/transact";
 import { stepsRoute } from "@/lib/http/merchant-route";
@@ -10,7 +9,7 @@ import { findScopedSession } from "@/lib/sessions/queries";
 export const POST = stepsRoute(headlessOrderSchema, async ({ ctx, scope, input, params }) => {
   const session = await findScopedSession(ctx.db, scope, params.id ?? "");
   if (!session) throw notFound("checkout session");
-  const locale = session.locale ?? DEFAULT_LOCALE;
+  const { locale } = session;
   const { order } = await transact(ctx, (inside) =>
     placeOrder(inside, { sessionId: session.id, form: input, locale }),
   );
