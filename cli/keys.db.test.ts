@@ -8,7 +8,8 @@ import { serveApi } from "@/tests/support/serve-api";
 
 const BIN = fileURLToPath(new URL("./opentill.mjs", import.meta.url));
 
-describe("opentill keys", () => {
+// Each command is a process of its own, which takes its time to start on a busy machine.
+describe("opentill keys", { timeout: 120_000 }, () => {
   let world: ApiWorld;
   let server: Awaited<ReturnType<typeof serveApi>>;
   beforeAll(async () => {

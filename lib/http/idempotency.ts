@@ -22,16 +22,25 @@ export type KeyedRequest = RequestKey & { scope: Scope };
  *
  * What a restricted key may do is part of its request: an answer that was kept for a stronger key, which may hold a secret,
  * is not given to a weaker one that has guessed the idempotency key. A rolled key has the scopes of the one before it, and
- * may repeat its requests.
+ * may repeat its requests; only an answer that holds an API key, which may last longer than another restricted one of the
+ * same scopes, is told to nobody but the key that asked.
  */
 export function keyedRequest(
   request: Request,
-  scope: Scope & { scopes: readonly string[] | null },
+  scope: Scope & { keyId: string; scopes: readonly string[] | null },
   body: string,
 ): KeyedRequest | null {
-  const power = scope.scopes === null ? "" : `${[...scope.scopes].sort().join(" ")}\n`;
-  const read = readRequestKey(request, power, body);
+  const read = readRequestKey(request, powerOf(request, scope), body);
   return read && { scope, ...read };
+}
+
+function powerOf(
+  request: Request,
+  { keyId, scopes }: { keyId: string; scopes: readonly string[] | null },
+): string {
+  if (scopes === null) return "";
+  const isAboutKeys = new URL(request.url).pathname.startsWith("/api/v1/api-keys");
+  return `${[...scopes].sort().join(" ")}${isAboutKeys ? ` ${keyId}` : ""}\n`;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { sql } from "drizzle-orm";
+import { once } from "node:events";
+import { type SQL, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { connect } from "@/db/client";
 import { createdApiKeySchema } from "@/lib/contracts/api-key-objects";
@@ -21,9 +22,14 @@ describe("the door", () => {
       },
     });
   });
-  afterEach(async () => {
-    await world.ctx.db.execute(sql`update api_keys set expires_at = null, revoked_at = null`);
-  });
+  /** Changes something and waits until this process has heard of it. */
+  const tell = async (change: SQL) => {
+    const emitter = await wakes();
+    const heard = once(emitter, API_KEYS_CHANGED);
+    await world.ctx.db.execute(change);
+    await heard;
+  };
+  afterEach(() => tell(sql`update api_keys set expires_at = null, revoked_at = null`));
   afterAll(async () => {
     await world.close();
     await counter.close();
@@ -94,13 +100,13 @@ describe("the door", () => {
   });
 
   it("never remembers what was read before a change that it has heard of", async () => {
-    await learn(world.keys.live);
-    const hash = hashApiKey(world.keys.live);
+    const { live } = world.keys;
+    const hash = hashApiKey(live);
+    await learn(live);
+    await status(live);
     const known = must(recallCaller(hash), "the caller");
-    const heard = new Promise((resolve) => void wakes().then((it) => it.once(API_KEYS_CHANGED, resolve)));
     const remember = beginLookUp(hash, true);
-    await world.ctx.db.execute(sql`update api_keys set revoked_at = now() where livemode`);
-    await heard;
+    await tell(sql`update api_keys set revoked_at = now() where livemode`);
     remember(known);
     expect(recallCaller(hash)).toBeUndefined();
     expect(await status(world.keys.live)).toBe(401);

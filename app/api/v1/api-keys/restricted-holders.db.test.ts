@@ -67,6 +67,21 @@ describe("API keys and who may touch them", () => {
     });
   });
 
+  it("are shown again under an idempotency key to the holder that made them, and to no other", async () => {
+    const scopes: ApiScope[] = ["orders:read", "api_keys:write"];
+    const holder = await calls.restricted(scopes);
+    const neighbour = await calls.restricted(scopes, { expires_in: 3_600 });
+    const options = {
+      body: { name: "Mine", kind: "restricted", scopes: ["orders:read"] },
+      headers: { "idempotency-key": "key-1" },
+    };
+    const made = await world.call("POST", "/api-keys", { ...options, key: holder.key });
+    const again = await world.call("POST", "/api-keys", { ...options, key: holder.key });
+    expect([made.status, again.text]).toEqual([201, made.text]);
+    const guessed = await world.call("POST", "/api-keys", { ...options, key: neighbour.key });
+    expect(readProblem(guessed)).toMatchObject({ status: 409, code: "idempotency_key_reused" });
+  });
+
   it("stand in no row of the database, and no dump of it calls the API", async () => {
     const headers = { "idempotency-key": "made-once" };
     const body = { name: "Kept", kind: "secret" };
