@@ -4,6 +4,7 @@ import { must } from "@/lib/core/invariant";
 import { lighthouse } from "./parts/lighthouse";
 import { liveStatus } from "./parts/live-status";
 import { pageWeight } from "./parts/page-weight";
+import { rateLimits } from "./parts/rate-limits";
 import { throughput } from "./parts/throughput";
 import { webhookSoak } from "./parts/webhook-soak";
 import { type Bench, printRows } from "./support/bench";
@@ -11,6 +12,7 @@ import { type Bench, printRows } from "./support/bench";
 const PARTS = {
   throughput,
   "live-status": liveStatus,
+  "rate-limits": rateLimits,
   "webhook-soak": webhookSoak,
   "page-weight": pageWeight,
   lighthouse,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
 import { readProblem } from "@/tests/support/problem";
 import { limitsOf } from "@/tests/support/serve-limited";
+import { limitCaller, limitFieldsOf } from "./limit-caller";
 import type { RateLimits } from "./rate-limits";
 
 const SETTINGS = { OPENTILL_RATE_LIMIT_PER_KEY: "1", OPENTILL_RATE_LIMIT_PER_MERCHANT: "2" };
@@ -68,6 +69,18 @@ describe("calls of the API", () => {
     expect(statuses.filter((status) => status === 200).length).toBeLessThan(14);
     expect(statuses.at(-1)).toBe(429);
     expect((await list(world.keys.otherSecret)).status).toBe(200);
+  });
+
+  it("count once, however often an open stream looks at its key", async () => {
+    const caller = {
+      keyId: "key_of_a_stream",
+      merchantId: "mer_s",
+      livemode: false,
+      rateLimitPerSecond: null,
+    };
+    const request = new Request("https://pay.example/api/v1/events/stream");
+    for (let look = 0; look < 20; look += 1) limitCaller(request, caller);
+    expect(limitFieldsOf(request).ratelimit).toMatch(/^"key";r=4;/);
   });
 
   it("are counted by what an operator has set for the merchant, where something is", () => {
