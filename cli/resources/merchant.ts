@@ -67,6 +67,12 @@ export const merchant: Resource = {
           many: "list",
           help: "a JSON object with holder, iban, bic, bank, currency; may be repeated",
         },
+        "customer-email": {
+          field: "customer_emails",
+          read: readText,
+          many: "list",
+          help: "a letter that Opentill writes to customers; may be repeated",
+        },
         "reminder-day": {
           field: "reminder_days",
           read: readWholeNumber,

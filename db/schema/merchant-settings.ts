@@ -14,6 +14,7 @@ import {
 import { CONFIRMATION_DEADLINE_MINUTES } from "../../lib/contracts/limits";
 import type { Locale } from "../../lib/contracts/locales";
 import type { LogoType } from "../../lib/contracts/logo-types";
+import type { CustomerEmail } from "../../lib/contracts/messages";
 import type { BankAccount } from "../../lib/contracts/provider-report";
 import type { ConfirmationMode } from "../../lib/contracts/statuses";
 import type { Country } from "../../lib/core/countries";
@@ -64,6 +65,8 @@ export const merchantSettings = pgTable(
     bankAccounts: jsonb("bank_accounts").$type<MerchantBankAccount[]>().notNull().default([]),
     /** Days after an unpaid order was placed on which its customer is reminded by email, rising; none by default. */
     reminderDays: integer("reminder_days").array().notNull().default([]),
+    /** What Opentill writes to customers of its own accord; nothing where the merchant writes all letters itself. */
+    customerEmails: text("customer_emails").array().$type<CustomerEmail[]>().notNull().default([]),
     /** How many events have told of changes. */
     eventSequence: integer("event_sequence").notNull().default(0),
     updatedAt: time("updated_at").notNull(),

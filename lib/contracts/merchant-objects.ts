@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { countryField, currencyField, localeField } from "./fields";
+import { CUSTOMER_EMAILS } from "./messages";
 import { CONFIRMATION_MODES } from "./statuses";
 
 const time = z.iso.datetime({ offset: true });
@@ -50,6 +51,9 @@ export const merchantSchema = z.object({
     .describe(
       "A customer is told the first one in the currency of the order, else the first whose currency is null.",
     ),
+  customer_emails: z
+    .array(z.enum(CUSTOMER_EMAILS))
+    .describe("Letters that Opentill writes to customers; those that are left out, you write."),
   reminder_days: z
     .array(z.int())
     .describe("Days after an order was placed on which its customer is reminded while it is unpaid."),

@@ -14,6 +14,7 @@ import {
   MIN_CONFIRMATION_MINUTES,
   ORDER_DELETION_DAYS,
 } from "./limits";
+import { CUSTOMER_EMAILS } from "./messages";
 import { CONFIRMATION_MODES } from "./statuses";
 
 /** Kept in lower case. Any colour will do: the page makes it readable in both themes. */
@@ -90,6 +91,11 @@ const reminderDaysField = z
     error: "reminder_days_invalid",
   });
 
+const customerEmailsField = z
+  .array(z.enum(CUSTOMER_EMAILS))
+  .max(CUSTOMER_EMAILS.length)
+  .transform((kinds) => CUSTOMER_EMAILS.filter((kind) => kinds.includes(kind)));
+
 /**
  * `POST /merchant`: what is left out stays. A list is replaced as a whole. null takes away what may be missing: the
  * language, the list of methods, the lists by country, the reminders.
@@ -114,6 +120,7 @@ export const updateMerchantSchema = z.strictObject({
   payment_methods: methodsField.nullable().optional(),
   payment_methods_by_country: z.partialRecord(countryField, methodsField).nullable().optional(),
   bank_accounts: bankAccountsField.optional(),
+  customer_emails: customerEmailsField.optional(),
   reminder_days: reminderDaysField.nullable().optional(),
 });
 export type UpdateMerchantRequest = z.infer<typeof updateMerchantSchema>;

@@ -12,7 +12,24 @@ export const MESSAGE_KINDS = [
   "webhook_endpoint_disabled",
   /** To the customer: the order is still unpaid (order). */
   "order_reminder",
+  /** To the customer: how to make the transfer that the order waits for (payment). */
+  "transfer_instructions",
+  /** To the customer: the order is paid; the receipt (order). */
+  "order_paid",
+  /** To the customer: money was given back (refund). */
+  "refund_succeeded",
+  /** To the customer: the request for a refund was refused, and why (refund request). */
+  "refund_request_refused",
 ] as const;
+/** What a merchant can have Opentill write to its customers of its own accord. */
+export const CUSTOMER_EMAILS = [
+  "transfer_instructions",
+  "order_paid",
+  "refund_succeeded",
+  "refund_request_refused",
+] as const satisfies readonly (typeof MESSAGE_KINDS)[number][];
+export type CustomerEmail = (typeof CUSTOMER_EMAILS)[number];
+
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 export const MESSAGE_STATUSES = ["pending", "sent", "kept", "failed"] as const;

@@ -1,5 +1,6 @@
 import type { Scope } from "@/db/context";
 import { merchantSettings, merchants } from "@/db/schema";
+import { CUSTOMER_EMAILS } from "@/lib/contracts/messages";
 import { newId } from "@/lib/core/ids";
 import type { TransactionContext } from "@/lib/events/transact";
 import { keepDocument } from "./keep-document";
@@ -17,7 +18,9 @@ export async function createMerchant(
   const now = ctx.clock.now();
   const scope = { merchantId: newId("merchant", ctx), livemode: false };
   await ctx.tx.insert(merchants).values({ id: scope.merchantId, name: settings.name, createdAt: now });
-  await ctx.tx.insert(merchantSettings).values({ ...settings, ...scope, updatedAt: now });
+  await ctx.tx
+    .insert(merchantSettings)
+    .values({ customerEmails: [...CUSTOMER_EMAILS], ...settings, ...scope, updatedAt: now });
   await keepDocument(ctx, scope, "terms", settings.terms);
   await keepDocument(ctx, scope, "personal_data", settings.personalData);
   return scope;

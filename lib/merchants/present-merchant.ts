@@ -26,6 +26,7 @@ export function presentMerchant({ baseUrl }: { baseUrl: string }, row: MerchantR
       bank,
       currency,
     })),
+    customer_emails: row.customerEmails,
     reminder_days: row.reminderDays,
     live_since: row.liveSince?.toISOString() ?? null,
     suspended_at: row.suspendedAt?.toISOString() ?? null,

@@ -52,6 +52,7 @@ function columnsOf(request: UpdateMerchantRequest) {
     paymentMethodsByCountry:
       request.payment_methods_by_country === null ? {} : request.payment_methods_by_country,
     bankAccounts: request.bank_accounts,
+    customerEmails: request.customer_emails,
     reminderDays: request.reminder_days === null ? [] : request.reminder_days,
   };
 }

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { merchantSettings, orders, outboxMessages } from "@/db/schema";
 import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/clock";
@@ -22,7 +22,10 @@ const setDays = (reminderDays: number[]) =>
     .set({ reminderDays })
     .where(eq(merchantSettings.merchantId, world.scope.merchantId));
 const letters = (orderId: string) =>
-  world.ctx.db.select().from(outboxMessages).where(eq(outboxMessages.objectId, orderId));
+  world.ctx.db
+    .select()
+    .from(outboxMessages)
+    .where(and(eq(outboxMessages.objectId, orderId), eq(outboxMessages.kind, "order_reminder")));
 
 async function afterDays(days: number): Promise<void> {
   world.clock.set(addMs(START, days * DAY_MS));

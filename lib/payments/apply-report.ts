@@ -7,6 +7,7 @@ import { addMs } from "@/lib/core/clock";
 import { unreachable } from "@/lib/core/invariant";
 import { readMerchant } from "@/lib/merchants/queries";
 import type { OrderRow } from "@/lib/orders/queries";
+import { writeToCustomer } from "@/lib/orders/write-to-customer";
 import type { ProviderReport } from "@/lib/providers/provider";
 import { actionDeadline, confirmationDeadline, nextReconcileAt } from "./deadlines";
 import { keepStrayReport } from "./keep-stray-report";
@@ -48,6 +49,7 @@ export async function applyReport(
       return unreachable(decision);
   }
   if (moved.status === "succeeded") await settleOrder(ctx, order, moved);
+  if (moved.status === "awaiting_funds") await writeToCustomer(ctx, order, "transfer_instructions", moved.id);
   return moved.status === "authorized" ? afterAuthorization(ctx, order, moved) : moved;
 }
 

@@ -2,6 +2,7 @@ import type { CheckoutTransaction } from "@/lib/context/checkout-context";
 import { invariant } from "@/lib/core/invariant";
 import type { OrderRow } from "@/lib/orders/queries";
 import { transitionOrder } from "@/lib/orders/transition-order";
+import { writeToCustomer } from "@/lib/orders/write-to-customer";
 import type { PaymentRow } from "./queries";
 
 /** A captured payment makes its order paid. The rule belongs to neither of them, so it lives between them. */
@@ -18,4 +19,5 @@ export async function settleOrder(
   });
   // A live payment keeps its order from being canceled, and an order has one succeeded payment at most.
   invariant(decision.kind === "moved", `an order that is ${order.status} took another payment`);
+  await writeToCustomer(ctx, order, "order_paid", order.id);
 }

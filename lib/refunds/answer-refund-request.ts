@@ -3,6 +3,7 @@ import type { CheckoutTransaction } from "@/lib/context/checkout-context";
 import { conflict, notFound } from "@/lib/core/errors";
 import { must } from "@/lib/core/invariant";
 import { lockOrder, type OrderRow } from "@/lib/orders/queries";
+import { writeToCustomer } from "@/lib/orders/write-to-customer";
 import { findScopedRefundRequest, lockRefundRequest, type RefundRequestRow } from "./refund-request-queries";
 import type { RefundRequestTrigger } from "./refund-request-states";
 import { transitionRefundRequest } from "./transition-refund-request";
@@ -33,6 +34,9 @@ export async function answerRefundRequest(
   });
   if (decision.kind === "refused") {
     throw conflict("refund_request_answered", `The refund request was ${locked.status}.`);
+  }
+  if (decision.kind === "moved" && request.status === "refused") {
+    await writeToCustomer(ctx, order, "refund_request_refused", request.id);
   }
   return request;
 }

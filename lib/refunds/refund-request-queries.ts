@@ -26,6 +26,11 @@ export async function findScopedRefundRequest(
 }
 
 /** The order's lock must be held already. */
+export async function findRefundRequest(db: Reader, id: string): Promise<RefundRequestRow | null> {
+  const [request] = await db.select().from(refundRequests).where(eq(refundRequests.id, id));
+  return request ?? null;
+}
+
 export async function lockRefundRequest(tx: Transaction, id: string): Promise<RefundRequestRow> {
   const [request] = await tx.select().from(refundRequests).where(eq(refundRequests.id, id)).for("update");
   return must(request, "the refund request");

@@ -1,6 +1,7 @@
 import { bankRules } from "@/tests/support/invariants/bank-rules";
 import { confirmationRules } from "@/tests/support/invariants/confirmation-rules";
 import { historyRules } from "@/tests/support/invariants/history-rules";
+import { letterRules } from "@/tests/support/invariants/letter-rules";
 import { orderRules } from "@/tests/support/invariants/order-rules";
 import { paymentRules } from "@/tests/support/invariants/payment-rules";
 import type { Ledger } from "@/tests/support/invariants/read-ledger";
@@ -19,6 +20,7 @@ export async function judgeHistory(history: History, ledger: Ledger, traces: Tra
     ...refundRules(ledger),
     ...bankRules(ledger),
     ...historyRules(ledger),
+    ...letterRules(ledger),
     ...restRules(ledger),
     ...atRest(ledger),
     ...(await strangers(history, ledger)),

@@ -3,6 +3,7 @@ import type { Books } from "@/sandbox/in-process";
 import { bankRules } from "./invariants/bank-rules";
 import { confirmationRules } from "./invariants/confirmation-rules";
 import { historyRules } from "./invariants/history-rules";
+import { letterRules } from "./invariants/letter-rules";
 import { orderRules } from "./invariants/order-rules";
 import { paymentRules } from "./invariants/payment-rules";
 import { readLedger } from "./invariants/read-ledger";
@@ -36,6 +37,7 @@ export async function findBrokenInvariants(
     ...refundRules(ledger),
     ...bankRules(ledger),
     ...historyRules(ledger),
+    ...letterRules(ledger),
   ];
 }
 

@@ -1,5 +1,5 @@
+import { nameOfCard } from "@/lib/contracts/card-name";
 import type { ConfirmPageModel } from "@/lib/contracts/confirm-page-model";
-import { nameOfCard } from "../methods/card-words";
 
 /** Who pays, and how: what somebody may want to know before they confirm. What is not known is left out. */
 export function ConfirmFacts({ model }: { model: ConfirmPageModel }) {

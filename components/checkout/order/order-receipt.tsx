@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
+import { nameOfCard } from "@/lib/contracts/card-name";
 import type { OrderPageModel, PagePayment } from "@/lib/contracts/page-models";
 import { formatMoney } from "@/lib/core/money";
 import { zoneOfCountry } from "@/lib/core/zone-of-country";
 import type { Messages } from "../messages/en";
 import { fill } from "../messages/fill";
-import { nameOfCard } from "../methods/card-words";
 import { nameOfMethod } from "../methods/method-words";
 import { Receipt } from "../receipt/receipt";
 import { ReceiptLine } from "../receipt/receipt-line";

@@ -1,10 +1,10 @@
 import type { Context } from "@/db/context";
 import { must } from "@/lib/core/invariant";
 import { formatMoney } from "@/lib/core/money";
-import { linkSecret } from "@/lib/core/secrets/link-secret";
 import { readMerchant } from "@/lib/merchants/queries";
 import { findOrder, readWholeOrder } from "@/lib/orders/queries";
 import type { MessageRow } from "@/lib/outbox/queries";
+import { orderButton } from "./order-button";
 import { orderLines } from "./order-lines";
 import type { Draft } from "./rendered-message";
 import { wordsOf } from "./words/words-of";
@@ -31,10 +31,7 @@ export async function draftOrderReminder(ctx: Context, message: MessageRow): Pro
       ],
       lines: orderLines(whole, message.locale, words.total),
       facts: [],
-      button: {
-        label: words.reminder.button,
-        url: `${ctx.baseUrl}/o/${linkSecret(ctx.keys.links, order.id)}`,
-      },
+      button: orderButton(ctx, order, words),
       footnotes: [words.reminder.alreadyPaid, words.questions({ email: merchant.supportEmail })],
     },
   };

@@ -20,7 +20,15 @@ export async function isOvertaken(ctx: Context, message: MessageRow): Promise<bo
       const order = must(await findOrder(ctx.db, message.objectId), "the order of a reminder");
       return order.status !== "unpaid";
     }
+    case "transfer_instructions": {
+      const payment = must(await findPayment(ctx.db, message.objectId), "the payment of instructions");
+      return payment.status !== "awaiting_funds";
+    }
     case "webhook_endpoint_disabled":
+    // What has happened stays true.
+    case "order_paid":
+    case "refund_succeeded":
+    case "refund_request_refused":
       return false;
   }
 }

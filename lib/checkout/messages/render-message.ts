@@ -4,7 +4,11 @@ import type { MessageRow } from "@/lib/outbox/queries";
 import { draftApprovalRequest } from "./draft-approval-request";
 import { draftConfirmationWarning } from "./draft-confirmation-warning";
 import { draftEndpointDisabled } from "./draft-endpoint-disabled";
+import { draftOrderPaid } from "./draft-order-paid";
 import { draftOrderReminder } from "./draft-order-reminder";
+import { draftRefundRequestRefused } from "./draft-refund-request-refused";
+import { draftRefundSucceeded } from "./draft-refund-succeeded";
+import { draftTransferInstructions } from "./draft-transfer-instructions";
 import { type Draft, formOf, type RenderedMessage } from "./rendered-message";
 
 const DRAFTS: Record<MessageKind, (ctx: Context, message: MessageRow) => Promise<Draft>> = {
@@ -12,6 +16,10 @@ const DRAFTS: Record<MessageKind, (ctx: Context, message: MessageRow) => Promise
   approval_requested: draftApprovalRequest,
   webhook_endpoint_disabled: draftEndpointDisabled,
   order_reminder: draftOrderReminder,
+  transfer_instructions: draftTransferInstructions,
+  order_paid: draftOrderPaid,
+  refund_succeeded: draftRefundSucceeded,
+  refund_request_refused: draftRefundRequestRefused,
 };
 
 /**

@@ -62,6 +62,7 @@ function rowsOf(rows: Rows, merchantId: string): Rows {
     callbacks: own(rows.callbacks),
     confirmLinks: rows.confirmLinks.filter(({ paymentId }) => paymentIds.has(paymentId)),
     counters: own(rows.counters),
+    messages: own(rows.messages),
     history: rows.history.filter(({ event }) => event.merchantId === merchantId),
     orphanTransitions: [],
   };

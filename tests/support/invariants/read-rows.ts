@@ -10,6 +10,7 @@ import {
   events,
   orderItems,
   orders,
+  outboxMessages,
   payments,
   refundItems,
   refundRequests,
@@ -43,6 +44,7 @@ export async function readRows(db: Db, merchantIds: readonly string[] | null) {
     callbacks: db.select().from(confirmationCallbacks).where(owned(confirmationCallbacks.merchantId)),
     confirmLinks: readConfirmLinks(db, owned(payments.merchantId)),
     counters: db.select().from(eventCounters).where(owned(eventCounters.merchantId)),
+    messages: db.select().from(outboxMessages).where(owned(outboxMessages.merchantId)),
     history: log,
     /** Transitions that tell of no event; only seen where the whole database is read. */
     orphanTransitions: merchantIds === null ? readOrphans(db) : Promise.resolve([]),

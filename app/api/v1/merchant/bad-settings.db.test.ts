@@ -105,6 +105,7 @@ describe("a setting that can't be", () => {
       [["/bank_accounts/1", "bank_account_repeated"]],
     ],
     ["no accounts, as null", { bank_accounts: null }, [["/bank_accounts", "list_expected"]]],
+    ["a letter that is none", { customer_emails: ["spam"] }, [["/customer_emails/0", "value_unknown"]]],
     ["days that fall", { reminder_days: [3, 2] }, [["/reminder_days", "reminder_days_invalid"]]],
     [
       "a day after the order is gone",

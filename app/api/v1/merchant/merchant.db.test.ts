@@ -59,6 +59,7 @@ describe("the settings of a merchant", () => {
       payment_methods: ["bank_transfer", "card"],
       payment_methods_by_country: { NL: ["ideal"], DE: ["card"] },
       bank_accounts: [NORWEGIAN, { holder: "Fjord Tea", iban: IBAN, bic: "cobadeff", bank: "Commerzbank" }],
+      customer_emails: ["order_paid"],
       reminder_days: [1, 3, 89],
     };
     const answer = await change(request);

@@ -14,6 +14,41 @@ export const de: Words = {
     alreadyPaid:
       "Haben Sie gerade bezahlt, ist nichts weiter zu tun. Die Seite zeigt, wenn Ihr Geld angekommen ist.",
   },
+  transfer: {
+    subject: ({ amount, merchant, number }) =>
+      `Überweisen Sie ${amount} für Ihre Bestellung ${number} bei ${merchant}`,
+    heading: "Ihre Bestellung wartet auf Ihre Überweisung",
+    body: ({ amount }) =>
+      `Überweisen Sie ${amount} in Ihrer Banking-App oder bei Ihrer Bank, mit genau diesen Angaben. Wir schreiben Ihnen wieder, wenn das Geld angekommen ist.`,
+    amount: "Betrag",
+    holder: "Kontoinhaber",
+    iban: "IBAN",
+    bic: "BIC",
+    bank: "Bank",
+    reference: "Verwendungszweck",
+    referenceNote: "Schreiben Sie den Verwendungszweck genau so, damit Ihr Geld zugeordnet werden kann.",
+  },
+  paid: {
+    subject: ({ merchant, number }) => `Ihre Bestellung ${number} bei ${merchant} ist bezahlt`,
+    heading: "Danke. Ihre Bestellung ist bezahlt",
+    body: ({ merchant, amount }) => `${merchant} hat Ihre Zahlung von ${amount} erhalten. Das ist Ihr Beleg.`,
+    paidOn: "Bezahlt am",
+    paidWith: "Bezahlt mit",
+    card: "Karte",
+    transfer: "Überweisung",
+  },
+  refund: {
+    subject: ({ merchant, amount }) => `${merchant} hat Ihnen ${amount} zurückgezahlt`,
+    heading: "Ihr Geld ist auf dem Weg zurück",
+    body: ({ merchant, amount }) =>
+      `${merchant} hat ${amount} zurückgegeben. Bis Ihre Bank es anzeigt, kann es einige Tage dauern.`,
+  },
+  refusal: {
+    subject: ({ number }) => `Ihre Bitte um Rückzahlung für die Bestellung ${number}`,
+    heading: "Ihrer Bitte wurde nicht entsprochen",
+    body: ({ merchant }) =>
+      `${merchant} hat Ihre Bitte geprüft und zahlt dafür kein Geld zurück. Das ist die Antwort:`,
+  },
   approval: {
     subject: ({ merchant, amount }) => `${merchant} bittet Sie um die Freigabe von ${amount}`,
     heading: "Möchten Sie das bezahlen?",

@@ -14,6 +14,40 @@ export const en: Words = {
     alreadyPaid:
       "If you have just paid, you need do nothing more. The page shows when your money has arrived.",
   },
+  transfer: {
+    subject: ({ amount, merchant, number }) => `Transfer ${amount} for your order ${number} at ${merchant}`,
+    heading: "Your order is waiting for your transfer",
+    body: ({ amount }) =>
+      `Transfer ${amount} in your bank’s app or at your bank, with exactly these details. We write again when the money has arrived.`,
+    amount: "Amount",
+    holder: "Account holder",
+    iban: "IBAN",
+    bic: "BIC",
+    bank: "Bank",
+    reference: "Reference",
+    referenceNote: "Write the reference exactly like this, so that your money is recognised.",
+  },
+  paid: {
+    subject: ({ merchant, number }) => `Your order ${number} at ${merchant} is paid`,
+    heading: "Thank you. Your order is paid",
+    body: ({ merchant, amount }) => `${merchant} has your payment of ${amount}. This is your receipt.`,
+    paidOn: "Paid on",
+    paidWith: "Paid with",
+    card: "Card",
+    transfer: "Bank transfer",
+  },
+  refund: {
+    subject: ({ merchant, amount }) => `${merchant} has sent ${amount} back to you`,
+    heading: "Money is on its way back to you",
+    body: ({ merchant, amount }) =>
+      `${merchant} has given back ${amount}. Your bank can take some days to show it.`,
+  },
+  refusal: {
+    subject: ({ number }) => `Your request for a refund of order ${number}`,
+    heading: "Your request was not granted",
+    body: ({ merchant }) =>
+      `${merchant} has looked at your request and gives no money back for it. This is the answer:`,
+  },
   approval: {
     subject: ({ merchant, amount }) => `${merchant} asks you to approve ${amount}`,
     heading: "Do you want to pay this?",

@@ -14,6 +14,40 @@ export const es: Words = {
     alreadyPaid:
       "Si acaba de pagar, no tiene que hacer nada más. La página muestra cuándo ha llegado su dinero.",
   },
+  transfer: {
+    subject: ({ amount, merchant, number }) => `Transfiera ${amount} por su pedido ${number} en ${merchant}`,
+    heading: "Su pedido espera su transferencia",
+    body: ({ amount }) =>
+      `Transfiera ${amount} en la aplicación de su banco o en su banco, exactamente con estos datos. Le escribiremos de nuevo cuando el dinero haya llegado.`,
+    amount: "Importe",
+    holder: "Titular de la cuenta",
+    iban: "IBAN",
+    bic: "BIC",
+    bank: "Banco",
+    reference: "Referencia",
+    referenceNote: "Escriba la referencia exactamente así, para que su dinero sea reconocido.",
+  },
+  paid: {
+    subject: ({ merchant, number }) => `Su pedido ${number} en ${merchant} está pagado`,
+    heading: "Gracias. Su pedido está pagado",
+    body: ({ merchant, amount }) => `${merchant} ha recibido su pago de ${amount}. Este es su recibo.`,
+    paidOn: "Pagado el",
+    paidWith: "Pagado con",
+    card: "Tarjeta",
+    transfer: "Transferencia bancaria",
+  },
+  refund: {
+    subject: ({ merchant, amount }) => `${merchant} le ha devuelto ${amount}`,
+    heading: "Su dinero está en camino de vuelta",
+    body: ({ merchant, amount }) =>
+      `${merchant} ha devuelto ${amount}. Su banco puede tardar unos días en mostrarlo.`,
+  },
+  refusal: {
+    subject: ({ number }) => `Su solicitud de reembolso del pedido ${number}`,
+    heading: "Su solicitud no fue aceptada",
+    body: ({ merchant }) =>
+      `${merchant} ha estudiado su solicitud y no devuelve dinero por ella. Esta es la respuesta:`,
+  },
   approval: {
     subject: ({ merchant, amount }) => `${merchant} le pide que apruebe ${amount}`,
     heading: "¿Quiere pagar este pedido?",

@@ -13,6 +13,41 @@ export const is: Words = {
     button: "Opna pöntunina",
     alreadyPaid: "Ef þú varst að greiða þarftu ekkert að gera. Síðan sýnir hvenær greiðslan hefur borist.",
   },
+  transfer: {
+    subject: ({ amount, merchant, number }) => `Millifærðu ${amount} fyrir pöntun ${number} hjá ${merchant}`,
+    heading: "Pöntunin bíður eftir millifærslunni þinni",
+    body: ({ amount }) =>
+      `Millifærðu ${amount} í bankaappinu þínu eða í bankanum, með nákvæmlega þessum upplýsingum. Við skrifum þér aftur þegar peningarnir eru komnir.`,
+    amount: "Upphæð",
+    holder: "Eigandi reiknings",
+    iban: "IBAN",
+    bic: "BIC",
+    bank: "Banki",
+    reference: "Tilvísun",
+    referenceNote: "Skrifaðu tilvísunina nákvæmlega svona svo að greiðslan þín þekkist.",
+  },
+  paid: {
+    subject: ({ merchant, number }) => `Pöntun ${number} hjá ${merchant} er greidd`,
+    heading: "Takk fyrir. Pöntunin er greidd",
+    body: ({ merchant, amount }) =>
+      `${merchant} hefur fengið greiðsluna þína, ${amount}. Þetta er kvittunin þín.`,
+    paidOn: "Greitt",
+    paidWith: "Greitt með",
+    card: "Kort",
+    transfer: "Millifærsla",
+  },
+  refund: {
+    subject: ({ merchant, amount }) => `${merchant} hefur endurgreitt þér ${amount}`,
+    heading: "Peningarnir eru á leið til þín",
+    body: ({ merchant, amount }) =>
+      `${merchant} hefur endurgreitt ${amount}. Það geta liðið nokkrir dagar þar til bankinn sýnir það.`,
+  },
+  refusal: {
+    subject: ({ number }) => `Beiðni þín um endurgreiðslu á pöntun ${number}`,
+    heading: "Beiðninni var hafnað",
+    body: ({ merchant }) =>
+      `${merchant} hefur skoðað beiðnina og endurgreiðir ekkert vegna hennar. Svarið er þetta:`,
+  },
   approval: {
     subject: ({ merchant, amount }) => `${merchant} biður þig að samþykkja ${amount}`,
     heading: "Viltu greiða þetta?",

@@ -13,6 +13,41 @@ export const pl: Words = {
     button: "Przejdź do zamówienia",
     alreadyPaid: "Jeśli płatność została właśnie wysłana, nie musisz nic robić. Strona pokaże, kiedy dotrze.",
   },
+  transfer: {
+    subject: ({ amount, merchant, number }) => `Przelej ${amount} za zamówienie ${number} w ${merchant}`,
+    heading: "Zamówienie czeka na Twój przelew",
+    body: ({ amount }) =>
+      `Przelej ${amount} w aplikacji banku albo w banku, podając dokładnie te dane. Napiszemy ponownie, gdy pieniądze dotrą.`,
+    amount: "Kwota",
+    holder: "Właściciel konta",
+    iban: "IBAN",
+    bic: "BIC",
+    bank: "Bank",
+    reference: "Tytuł przelewu",
+    referenceNote: "Wpisz tytuł dokładnie w tej postaci, aby wpłata została rozpoznana.",
+  },
+  paid: {
+    subject: ({ merchant, number }) => `Zamówienie ${number} w ${merchant} jest opłacone`,
+    heading: "Dziękujemy. Zamówienie jest opłacone",
+    body: ({ merchant, amount }) =>
+      `${merchant}: otrzymaliśmy Twoją wpłatę ${amount}. To jest jej potwierdzenie.`,
+    paidOn: "Data płatności",
+    paidWith: "Sposób płatności",
+    card: "Karta",
+    transfer: "Przelew bankowy",
+  },
+  refund: {
+    subject: ({ merchant, amount }) => `${merchant}: zwrot ${amount} dla Ciebie`,
+    heading: "Pieniądze wracają do Ciebie",
+    body: ({ merchant, amount }) =>
+      `${merchant}: zwróciliśmy ${amount}. Bank może pokazać zwrot dopiero za kilka dni.`,
+  },
+  refusal: {
+    subject: ({ number }) => `Twoja prośba o zwrot za zamówienie ${number}`,
+    heading: "Prośba nie została przyjęta",
+    body: ({ merchant }) =>
+      `${merchant}: po rozpatrzeniu prośby nie zwracamy za nią pieniędzy. Oto odpowiedź:`,
+  },
   approval: {
     subject: ({ merchant, amount }) => `${merchant} prosi o zatwierdzenie ${amount}`,
     heading: "Czy chcesz za to zapłacić?",

@@ -14,6 +14,40 @@ export type Words = {
     button: string;
     alreadyPaid: string;
   };
+  transfer: {
+    subject(values: { amount: string; merchant: string; number: string }): string;
+    heading: string;
+    body(values: { amount: string }): string;
+    amount: string;
+    holder: string;
+    iban: string;
+    bic: string;
+    bank: string;
+    reference: string;
+    referenceNote: string;
+  };
+  paid: {
+    subject(values: { merchant: string; number: string }): string;
+    heading: string;
+    body(values: { merchant: string; amount: string }): string;
+    paidOn: string;
+    paidWith: string;
+    /** A card of no known brand. */
+    card: string;
+    /** A bank transfer, as a way to pay. */
+    transfer: string;
+  };
+  refund: {
+    subject(values: { merchant: string; amount: string }): string;
+    heading: string;
+    body(values: { merchant: string; amount: string }): string;
+  };
+  /** The merchant's answer follows the body. */
+  refusal: {
+    subject(values: { number: string }): string;
+    heading: string;
+    body(values: { merchant: string }): string;
+  };
   approval: {
     subject(values: { merchant: string; amount: string }): string;
     heading: string;

@@ -1,4 +1,4 @@
-import type { CardBrand, CardSummary } from "@/lib/contracts/card-summary";
+import type { CardBrand, CardSummary } from "./card-summary";
 
 /** Names of their own, the same in every language. */
 const BRAND_NAMES: Record<Exclude<CardBrand, "other">, string> = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { CARD_BRANDS } from "@/lib/contracts/card-summary";
-import { nameOfCard } from "./card-words";
+import { nameOfCard } from "./card-name";
 
 test("a card goes by its brand and its last four digits", () => {
   expect(nameOfCard({ brand: "visa", last4: "4242" }, "Card")).toBe("Visa •••• 4242");

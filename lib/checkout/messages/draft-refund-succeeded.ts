@@ -1,0 +1,41 @@
+import type { Context } from "@/db/context";
+import { must } from "@/lib/core/invariant";
+import { formatMoney } from "@/lib/core/money";
+import { readMerchant } from "@/lib/merchants/queries";
+import { findOrder } from "@/lib/orders/queries";
+import type { MessageRow } from "@/lib/outbox/queries";
+import { findPayment } from "@/lib/payments/queries";
+import { findRefund } from "@/lib/refunds/queries";
+import { orderButton } from "./order-button";
+import type { Draft } from "./rendered-message";
+import { wordsOf } from "./words/words-of";
+
+/** To the customer: money was given back. */
+export async function draftRefundSucceeded(ctx: Context, message: MessageRow): Promise<Draft> {
+  const refund = must(await findRefund(ctx.db, message.objectId), "the refund of a letter");
+  const payment = must(await findPayment(ctx.db, refund.paymentId), "the refund's payment");
+  const order = must(await findOrder(ctx.db, payment.orderId), "the payment's order");
+  const merchant = await readMerchant(ctx.db, order);
+  const words = wordsOf(message.locale);
+  const amount = formatMoney(refund.amount, refund.currency, message.locale);
+  const subject = words.refund.subject({ merchant: merchant.name, amount });
+  return {
+    subject,
+    short: subject,
+    notification: words.refund.heading,
+    letter: {
+      locale: message.locale,
+      merchant,
+      notice: message.livemode ? null : words.testMode,
+      heading: words.refund.heading,
+      paragraphs: [
+        words.orderNumber({ number: order.number }),
+        words.refund.body({ merchant: merchant.name, amount }),
+      ],
+      lines: [],
+      facts: [],
+      button: orderButton(ctx, order, words),
+      footnotes: [words.questions({ email: merchant.supportEmail })],
+    },
+  };
+}
