@@ -1,5 +1,6 @@
 import { keys } from "./keys";
 import { links } from "./links";
+import { live } from "./live";
 import { merchant } from "./merchant";
 import { operator } from "./operator";
 import { orders } from "./orders";
@@ -13,5 +14,6 @@ export const RESOURCES: Readonly<Record<string, Resource>> = {
   webhooks,
   keys,
   merchant,
+  live,
   operator,
 };

@@ -12,6 +12,8 @@ export const merchants = pgTable("merchants", {
   createdAt: time("created_at").notNull(),
   /** Since when the operator has suspended it; null while it may sell. */
   suspendedAt: time("suspended_at"),
+  /** When the operator said that it may go live; null until then. */
+  liveAllowedAt: time("live_allowed_at"),
   /** Since when it takes real money; null while it has test mode alone. */
   liveSince: time("live_since"),
 });

@@ -15,6 +15,8 @@ export const webhookEndpoints = pgTable(
       .references(() => merchants.id),
     livemode: boolean("livemode").notNull(),
     url: text("url").notNull(),
+    /** Since when it has this URL, by the world's clock; null where it has had no other. */
+    urlSince: time("url_since"),
     description: text("description"),
     status: text("status").$type<"enabled" | "disabled">().notNull(),
     disabledReason: text("disabled_reason"),

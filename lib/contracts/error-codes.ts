@@ -112,6 +112,14 @@ export const ERROR_CODES = {
     "The webhook endpoint was disabled. Read it to see why, and enable it again.",
   ],
   endpoint_deleted: ["Endpoint deleted", "The webhook endpoint of this delivery has been deleted."],
+  live_mode_not_ready: [
+    "Not ready for live mode",
+    "`detail` names the open points. `GET /live-mode` says of each what to do; then try again.",
+  ],
+  already_live: [
+    "Already live",
+    "The merchant has live mode already, and its first keys were answered then. Whoever has lost them asks the operator for new ones.",
+  ],
   test_mode_only: ["Test mode only", "Use a test key: what this does exists in test mode alone."],
   body_too_large: ["Body too large", "A body has at most 256 KiB."],
   unsupported_media_type: ["Unsupported media type", "Send `Content-Type: application/json`."],

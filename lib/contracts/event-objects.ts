@@ -5,7 +5,7 @@ import { confirmationExpiringSchema, readyToConfirmSchema } from "./confirmation
 import { EVENT_TYPES } from "./event-types";
 import { amountField } from "./fields";
 import { linkSchema } from "./link-objects";
-import { updatedMerchantSchema } from "./merchant-objects";
+import { merchantSchema, updatedMerchantSchema } from "./merchant-objects";
 import { productSchema } from "./product-objects";
 import { refundRequestSchema, refundSchema } from "./refund-objects";
 import { webhookEndpointSchema } from "./webhook-objects";
@@ -48,5 +48,6 @@ export const eventSchema = z.object({
     linkSchema,
     apiKeySchema,
     updatedMerchantSchema,
+    merchantSchema,
   ]),
 });

@@ -48,6 +48,7 @@ export const NOTICE_EVENT_TYPES = [
   "api_key.updated",
   "api_key.rolled",
   "api_key.revoked",
+  "merchant.live",
   "merchant.updated",
   "webhook_endpoint.disabled",
   "webhook_endpoint.test",

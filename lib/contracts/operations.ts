@@ -1,6 +1,7 @@
 import { API_KEY_OPERATIONS } from "./operations/api-keys";
 import { EVENT_OPERATIONS } from "./operations/events";
 import { LINK_OPERATIONS } from "./operations/links";
+import { LIVE_MODE_OPERATIONS } from "./operations/live-mode";
 import { MERCHANT_OPERATIONS } from "./operations/merchant";
 import type { Operation, OperatorOperation } from "./operations/operation";
 import { OPERATOR_OPERATIONS } from "./operations/operator";
@@ -28,6 +29,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...WEBHOOK_OPERATIONS,
   ...API_KEY_OPERATIONS,
   ...MERCHANT_OPERATIONS,
+  ...LIVE_MODE_OPERATIONS,
   ...TEST_MODE_OPERATIONS,
   ...PHONE_OPERATIONS,
 ];

@@ -26,6 +26,8 @@ export const SCOPES = {
   "api_keys:write": "Make, change, roll and revoke keys, none of them stronger than the key itself.",
   "merchant:read": "Read the settings: brand, documents, bank accounts.",
   "merchant:write": "Change the settings, bank accounts included.",
+  "live_mode:read": "Read whether the merchant is live, and what it needs to be.",
+  "live_mode:write": "Nothing yet: only a secret key goes live.",
   "test_mode:read": "Read test mode's outbox, clock and faults.",
   "test_mode:write": "Move test mode's clock, set faults, answer on phones.",
 } as const satisfies Record<`${string}:${"read" | "write"}`, string>;

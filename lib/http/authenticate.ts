@@ -9,6 +9,7 @@ import { hashApiKey, parseApiKey } from "@/lib/core/secrets/api-key";
 import { beginLookUp, type Caller, recallCaller } from "./known-callers";
 import { permit } from "./permit";
 import { limitCaller } from "./rate-limits/limit-caller";
+import { refuseTestModeOnly } from "./test-mode-only";
 
 /** Last use is written at most this often, so that a busy key does not write with every read. */
 const LAST_USED_PRECISION_MS = MINUTE_MS;
@@ -28,6 +29,7 @@ export async function authenticate(ctx: Context, request: Request): Promise<Call
   const operation = findOperation(request.method, new URL(request.url).pathname);
   if (!operation) throw notFound("address in this API");
   permit(caller, operation);
+  refuseTestModeOnly(caller, operation);
   return caller;
 }
 

@@ -21,6 +21,7 @@ import {
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
 import { currencyField } from "@/lib/contracts/fields";
 import { linkSchema } from "@/lib/contracts/link-objects";
+import { liveModeSchema } from "@/lib/contracts/live-mode";
 import {
   merchantDocumentSchema,
   merchantSchema,
@@ -60,6 +61,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   WebhookEndpoint: webhookEndpointSchema,
   WebhookDelivery: webhookDeliverySchema,
   ApiKey: apiKeySchema,
+  LiveMode: liveModeSchema,
   Event: eventSchema,
 };
 

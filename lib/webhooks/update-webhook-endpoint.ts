@@ -25,7 +25,7 @@ export async function updateWebhookEndpoint(
   if (request.url !== undefined) checkEndpointUrl(ctx, scope, request.url);
   if (isMoved) ctx.facts.wakes.add(WORK_IS_DUE);
   const updated = await writeWebhookEndpoint(ctx.tx, id, {
-    ...(isMoved ? { url: request.url, ...CLOSED_CIRCUIT } : {}),
+    ...(isMoved ? { url: request.url, urlSince: ctx.wallClock.now(), ...CLOSED_CIRCUIT } : {}),
     eventTypes: request.event_types === undefined ? before.eventTypes : typesOf(request.event_types),
     description: request.description === undefined ? before.description : request.description,
     retryWindowHours: request.retry_window_hours ?? before.retryWindowHours,

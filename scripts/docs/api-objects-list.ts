@@ -3,6 +3,7 @@ import { apiKeySchema } from "@/lib/contracts/api-key-objects";
 import { checkoutSessionSchema, orderSchema, paymentSchema } from "@/lib/contracts/api-objects";
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
 import { linkSchema } from "@/lib/contracts/link-objects";
+import { liveModeSchema } from "@/lib/contracts/live-mode";
 import { merchantDocumentSchema, merchantSchema } from "@/lib/contracts/merchant-objects";
 import { outboxMessageSchema } from "@/lib/contracts/outbox-objects";
 import { productSchema } from "@/lib/contracts/product-objects";
@@ -32,6 +33,7 @@ const SCHEMAS = [
   merchantDocumentSchema,
   outboxMessageSchema,
   apiKeySchema,
+  liveModeSchema,
 ];
 
 /** Every object that the API answers with, by the name in its field `object`. */

@@ -43,6 +43,8 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
   "api_key.rolled":
     "An API key was replaced: `replaced_by` names the new one, `expires_at` is the end of the old one.",
   "api_key.revoked": "An API key was revoked and opens nothing any more.",
+  "merchant.live":
+    "The merchant takes real money from now on: the first event of live mode, with its settings there.",
   "merchant.updated": "Settings of this mode were changed; `changed` names the fields.",
   "webhook_endpoint.disabled":
     "An endpoint was disabled and is sent nothing any more; `disabled_reason` says why.",

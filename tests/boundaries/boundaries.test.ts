@@ -34,6 +34,7 @@ describe("the import table", () => {
     "lib/approvals": "@/lib/checkout/continue-checkout",
     "lib/confirmations": "@/lib/checkout/continue-checkout",
     "lib/links": "@/lib/checkout/continue-checkout",
+    "lib/live-mode": "@/lib/checkout/continue-checkout",
     "lib/orders": "@/lib/checkout/continue-checkout",
     "lib/payments": "@/lib/due/perform-due",
     "lib/phones": "@/lib/checkout/continue-checkout",

@@ -20,6 +20,7 @@ const NOUNS = [
   "lib/approvals",
   "lib/confirmations",
   "lib/links",
+  "lib/live-mode",
   "lib/orders",
   "lib/payments",
   "lib/phones",

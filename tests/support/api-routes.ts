@@ -35,6 +35,7 @@ import * as linkQr from "@/app/api/v1/links/[id]/qr/route";
 import * as linkRestore from "@/app/api/v1/links/[id]/restore/route";
 import * as ownLink from "@/app/api/v1/links/[id]/route";
 import * as links from "@/app/api/v1/links/route";
+import * as liveMode from "@/app/api/v1/live-mode/route";
 import * as merchantDocuments from "@/app/api/v1/merchant/documents/route";
 import * as merchantLogo from "@/app/api/v1/merchant/logo/route";
 import * as merchant from "@/app/api/v1/merchant/route";
@@ -132,6 +133,7 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/links/{id}/archive": linkArchive,
   "/api/v1/links/{id}/qr": linkQr,
   "/api/v1/links/{id}/restore": linkRestore,
+  "/api/v1/live-mode": liveMode,
   "/api/v1/openapi.json": openapi,
   "/api/v1/operator/health": operatorHealth,
   "/api/v1/operator/queues": operatorQueues,

@@ -4,7 +4,7 @@ import { must } from "@/lib/core/invariant";
 import { METHODS } from "./api-routes";
 import { type Answer, type ApiWorld, OPERATOR_KEY } from "./api-world";
 
-export type Use = { id?: unknown; query?: string; body?: unknown };
+export type Use = { id?: unknown; query?: string; body?: unknown; key?: string };
 
 /** Calls an operation by its name and holds the answer to what is documented: nothing less, nothing more. */
 export async function callOperation(world: ApiWorld, id: string, at: Use = {}): Promise<Answer> {
@@ -17,7 +17,7 @@ export async function callOperation(world: ApiWorld, id: string, at: Use = {}): 
     `method ${operation.method}`,
   );
   const path = operation.path.replace("{id}", String(at.id)) + (at.query ?? "");
-  const key = "scope" in operation ? world.keys.secret : OPERATOR_KEY;
+  const key = at.key ?? ("scope" in operation ? world.keys.secret : OPERATOR_KEY);
   const answer = await world.call(method, path, { body: at.body, key });
   expect({ id, status: answer.status }).toEqual({ id, status: operation.status });
   expect(answer.as(operation.answer)).toEqual(answer.body);

@@ -6,6 +6,7 @@ import { callOperation, type Use } from "@/tests/support/call-operation";
 import { createProduct } from "@/tests/support/catalog";
 import { CARD_TOKEN } from "@/tests/support/checkout-world";
 import { PNG } from "@/tests/support/pictures";
+import { makeReady, PUBLIC_SERVER } from "@/tests/support/ready-for-live";
 
 const HEADLESS_ORDER = {
   email: "ada@customer.example",
@@ -272,6 +273,15 @@ describe("every answer", () => {
   it("about the server as a whole is as documented", async () => {
     await use("getHealth");
     await use("getQueues");
+  });
+
+  it("about live mode is as documented", async () => {
+    Object.assign(world.ctx, PUBLIC_SERVER);
+    const key = world.keys.otherSecret;
+    await makeReady(world, world.other, key);
+    await use("getLiveMode", { key });
+    const { body: live } = await use("goLive", { key });
+    await use("listEvents", { key: String(live.secret_key) });
   });
 
   it("has been seen, for every operation", () => {

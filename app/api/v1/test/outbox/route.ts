@@ -3,10 +3,8 @@ import { outboxQuery } from "@/lib/contracts/list-queries";
 import { readRoute } from "@/lib/http/merchant-route";
 import { idBehind, pageOf } from "@/lib/http/page-of";
 import { readQuery } from "@/lib/http/read-query";
-import { assertTestMode } from "@/lib/http/test-mode-only";
 
 export const GET = readRoute({}, async ({ ctx, scope, url }) => {
-  assertTestMode(scope);
   const query = readQuery(outboxQuery, url);
   const messages = await readOutbox(ctx, scope, {
     limit: query.limit + 1,
