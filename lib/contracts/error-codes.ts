@@ -121,8 +121,27 @@ export const ERROR_CODES = {
     "The merchant has live mode already, and its first keys were answered then. Whoever has lost them asks the operator for new ones.",
   ],
   test_mode_only: ["Test mode only", "Use a test key: what this does exists in test mode alone."],
-  body_too_large: ["Body too large", "A body has at most 256 KiB."],
-  unsupported_media_type: ["Unsupported media type", "Send `Content-Type: application/json`."],
+  body_too_large: ["Body too large", "A body has at most 256 KiB, a file of products 32 MiB."],
+  unsupported_media_type: [
+    "Unsupported media type",
+    "Send `Content-Type: application/json`, or `text/csv` where a file is sent.",
+  ],
+  invalid_lines: [
+    "Invalid lines",
+    "Nothing of the file was imported. `errors` names each wrong cell by `line`, `column` and code; `error_count` says how many there are.",
+  ],
+  import_in_progress: [
+    "Import in progress",
+    "Another file of this merchant and mode is being imported. Send this one when that has been answered.",
+  ],
+  products_changed: [
+    "Products changed meanwhile",
+    "A product of the file was created by somebody else during the import. Nothing was imported; send the file again.",
+  ],
+  too_many_imports: [
+    "Too many imports",
+    "The server is reading as many files as it may. Wait for `Retry-After`, then send it again.",
+  ],
   invalid_fields: [
     "Invalid fields",
     "`errors` names every field that was refused, by JSON pointer, code and message.",

@@ -6,6 +6,7 @@ import { EVENT_TYPES } from "./event-types";
 import { amountField } from "./fields";
 import { linkSchema } from "./link-objects";
 import { merchantSchema, updatedMerchantSchema } from "./merchant-objects";
+import { productImportSchema } from "./product-import";
 import { productSchema } from "./product-objects";
 import { refundRequestSchema, refundSchema } from "./refund-objects";
 import { webhookEndpointSchema } from "./webhook-objects";
@@ -44,6 +45,7 @@ export const eventSchema = z.object({
     refundRequestSchema,
     unexpectedReportSchema,
     productSchema,
+    productImportSchema,
     webhookEndpointSchema,
     linkSchema,
     apiKeySchema,

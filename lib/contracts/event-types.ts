@@ -50,6 +50,7 @@ export const NOTICE_EVENT_TYPES = [
   "api_key.revoked",
   "merchant.live",
   "merchant.updated",
+  "product_import.completed",
   "webhook_endpoint.disabled",
   "webhook_endpoint.test",
 ] as const;

@@ -67,6 +67,17 @@ export const DEFAULT_SECRET_OVERLAP_HOURS = 24;
 export const MAX_SECRET_OVERLAP_HOURS = 168;
 export const MAX_REPLAY_DAYS = 90;
 export const MAX_CLOCK_ADVANCE_DAYS = 366;
+
+/** A file of products: its size, its lines and how long one of them may be. */
+export const MAX_IMPORT_BYTES = 32 * 1024 * 1024;
+export const MAX_IMPORT_LINES = 100_000;
+export const MAX_IMPORT_LINE_LENGTH = 64 * 1024;
+/** What is wrong with a file, named in one answer. */
+export const MAX_IMPORT_ERRORS = 1_000;
+/** Files that one web server reads at a time; of one merchant and mode it is one. */
+export const MAX_IMPORTS_AT_ONCE = 3;
+export const IMPORT_RETRY_AFTER_SECONDS = 10;
+
 export const IDEMPOTENCY_KEY_DAYS = 7;
 
 /** What a request is told that came while the database was away. */

@@ -1,5 +1,14 @@
-/** One wrong field: a JSON pointer into the request, a stable code and words for a person. */
-export type FieldError = { pointer: string; code: string; message: string };
+/**
+ * One wrong field: a JSON pointer into the request, a stable code and words for a person. Of a file, the pointer is its line and
+ * column, which are there by themselves too.
+ */
+export type FieldError = {
+  pointer: string;
+  code: string;
+  message: string;
+  line?: number;
+  column?: string | null;
+};
 
 /**
  * A refusal by code. `status` is the HTTP status that it becomes at the edge; `detail` is for the caller's eyes, and
@@ -10,13 +19,20 @@ export class Refusal extends Error {
   readonly status: number;
   readonly detail: string;
   readonly errors: FieldError[];
+  /** How many errors there are, where not all of them are named. */
+  readonly errorCount: number | null;
   readonly headers: Record<string, string>;
 
   constructor(
     status: number,
     code: string,
     detail: string,
-    more: { errors?: FieldError[]; headers?: Record<string, string>; internal?: string } = {},
+    more: {
+      errors?: FieldError[];
+      errorCount?: number;
+      headers?: Record<string, string>;
+      internal?: string;
+    } = {},
   ) {
     super(more.internal ?? detail);
     this.name = "Refusal";
@@ -24,6 +40,7 @@ export class Refusal extends Error {
     this.code = code;
     this.detail = detail;
     this.errors = more.errors ?? [];
+    this.errorCount = more.errorCount ?? null;
     this.headers = more.headers ?? {};
   }
 }

@@ -9,6 +9,7 @@ export const ID_PREFIXES = {
   apiKey: "key",
   product: "prod",
   price: "price",
+  productImport: "imp",
   checkoutLink: "link",
   checkoutSession: "cs",
   checkoutItem: "item",

@@ -105,7 +105,8 @@ export function uploadRoute(
   });
 }
 
-async function inOneTransaction(
+/** The idempotency key, the work and its events, committed together. */
+export async function inOneTransaction(
   ctx: CheckoutContext,
   keyed: KeyedRequest | null,
   work: (inside: CheckoutTransaction) => Promise<Answer>,
@@ -211,8 +212,9 @@ export function respond(
   };
 }
 
-/** A file is sent as it is, under the content type that its answer names. */
+/** A file is sent as it is, whole or as it is made, under the content type that its answer names. */
 function bodyOf(body: unknown): BodyInit {
+  if (body instanceof ReadableStream) return body;
   return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 }
 

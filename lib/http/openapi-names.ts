@@ -27,6 +27,7 @@ import {
   merchantSchema,
   updatedMerchantSchema,
 } from "@/lib/contracts/merchant-objects";
+import { productImportSchema } from "@/lib/contracts/product-import";
 import { productSchema } from "@/lib/contracts/product-objects";
 import { refundRequestSchema, refundSchema } from "@/lib/contracts/refund-objects";
 import { webhookDeliverySchema, webhookEndpointSchema } from "@/lib/contracts/webhook-objects";
@@ -53,6 +54,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   ReadyToConfirm: readyToConfirmSchema,
   ConfirmationExpiring: confirmationExpiringSchema,
   Product: productSchema,
+  ProductImport: productImportSchema,
   UnexpectedReport: unexpectedReportSchema,
   Link: linkSchema,
   Merchant: merchantSchema,

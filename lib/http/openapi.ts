@@ -12,7 +12,18 @@ const problemSchema = z.object({
   detail: z.string(),
   code: z.string(),
   request_id: z.string(),
-  errors: z.array(z.object({ pointer: z.string(), code: z.string(), message: z.string() })).optional(),
+  error_count: z.int().optional().describe("How many errors a file has; `errors` names the first of them."),
+  errors: z
+    .array(
+      z.object({
+        pointer: z.string(),
+        code: z.string(),
+        message: z.string(),
+        line: z.int().optional().describe("Of a file: the number of the line, from 1."),
+        column: z.string().nullable().optional().describe("Of a file: the name of the column."),
+      }),
+    )
+    .optional(),
 });
 
 const SECURITY_SCHEMES = {

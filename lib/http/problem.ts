@@ -28,6 +28,7 @@ export function describeProblem(error: unknown, { requestId, baseUrl, log }: Sur
     detail: refusal.detail,
     code: refusal.code,
     request_id: requestId,
+    ...(refusal.errorCount === null ? {} : { error_count: refusal.errorCount }),
     ...(refusal.errors.length > 0 ? { errors: refusal.errors } : {}),
   };
   const headers = {

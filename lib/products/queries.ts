@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
 import type { Scope } from "@/db/context";
 import { prices, products } from "@/db/schema";
@@ -37,7 +37,11 @@ async function readWholeProduct(db: Reader, product: ProductRow): Promise<WholeP
 export async function readWholeProducts(db: Reader, rows: readonly ProductRow[]): Promise<WholeProduct[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
-  const found = await db.select().from(prices).where(inArray(prices.productId, ids)).orderBy(prices.currency);
+  const found = await db
+    .select()
+    .from(prices)
+    .where(sql`${prices.productId} = any(${sql.param(ids)})`)
+    .orderBy(prices.currency);
   const wholes = new Map<string, WholeProduct>(rows.map((product) => [product.id, { product, prices: {} }]));
   for (const { productId, currency, unitAmount } of found) {
     const whole = wholes.get(productId);

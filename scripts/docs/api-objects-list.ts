@@ -6,6 +6,7 @@ import { linkSchema } from "@/lib/contracts/link-objects";
 import { liveModeSchema } from "@/lib/contracts/live-mode";
 import { merchantDocumentSchema, merchantSchema } from "@/lib/contracts/merchant-objects";
 import { outboxMessageSchema } from "@/lib/contracts/outbox-objects";
+import { productImportSchema } from "@/lib/contracts/product-import";
 import { productSchema } from "@/lib/contracts/product-objects";
 import { refundRequestSchema, refundSchema } from "@/lib/contracts/refund-objects";
 import {
@@ -23,6 +24,7 @@ const SCHEMAS = [
   refundSchema,
   refundRequestSchema,
   productSchema,
+  productImportSchema,
   unexpectedReportSchema,
   linkSchema,
   eventSchema,

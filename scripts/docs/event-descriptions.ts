@@ -46,6 +46,8 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
   "merchant.live":
     "The merchant takes real money from now on: the first event of live mode, with its settings there.",
   "merchant.updated": "Settings of this mode were changed; `changed` names the fields.",
+  "product_import.completed":
+    "A file of products was imported. Its products have no events of their own: read again what you keep of them.",
   "webhook_endpoint.disabled":
     "An endpoint was disabled and is sent nothing any more; `disabled_reason` says why.",
   "webhook_endpoint.test": "A test event that was asked for; it goes to that one endpoint.",

@@ -123,5 +123,14 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
   MAX_SECRET_OVERLAP_HOURS: { of: "Longest `overlap_hours`", unit: "hours" },
   MAX_REPLAY_DAYS: { of: "Longest range of events replayed at once", unit: "days" },
   MAX_CLOCK_ADVANCE_DAYS: { of: "Farthest that one request moves the clock of test mode", unit: "days" },
+  MAX_IMPORT_BYTES: { of: "A file of products", unit: "bytes" },
+  MAX_IMPORT_LINES: { of: "Products in one file", unit: "products" },
+  MAX_IMPORT_LINE_LENGTH: { of: "Length of a line in a file of products", unit: "characters" },
+  MAX_IMPORT_ERRORS: { of: "Wrong cells and lines of a file named in one answer", unit: "cells and lines" },
+  MAX_IMPORTS_AT_ONCE: {
+    of: "Files of products read at a time, on one web server; of one merchant and mode it is one",
+    unit: "files",
+  },
+  IMPORT_RETRY_AFTER_SECONDS: { of: "`Retry-After` where too many files are being read", unit: "seconds" },
   IDEMPOTENCY_KEY_DAYS: { of: "Time for which an idempotency key is remembered", unit: "days" },
 };

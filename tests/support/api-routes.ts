@@ -56,7 +56,9 @@ import * as payments from "@/app/api/v1/payments/route";
 import * as productArchive from "@/app/api/v1/products/[id]/archive/route";
 import * as productRestore from "@/app/api/v1/products/[id]/restore/route";
 import * as product from "@/app/api/v1/products/[id]/route";
+import * as productImport from "@/app/api/v1/products/import/route";
 import * as products from "@/app/api/v1/products/route";
+import * as productsFile from "@/app/api/v1/products.csv/route";
 import * as refundRequestAccept from "@/app/api/v1/refund-requests/[id]/accept/route";
 import * as refundRequestRefuse from "@/app/api/v1/refund-requests/[id]/refuse/route";
 import * as refundRequest from "@/app/api/v1/refund-requests/[id]/route";
@@ -152,6 +154,8 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/payments/{id}/cancel": paymentCancel,
   "/api/v1/payments/{id}/confirm": paymentConfirm,
   "/api/v1/products": products,
+  "/api/v1/products.csv": productsFile,
+  "/api/v1/products/import": productImport,
   "/api/v1/products/{id}": product,
   "/api/v1/products/{id}/archive": productArchive,
   "/api/v1/products/{id}/restore": productRestore,

@@ -18,7 +18,9 @@ export async function callOperation(world: ApiWorld, id: string, at: Use = {}): 
   );
   const path = operation.path.replace("{id}", String(at.id)) + (at.query ?? "");
   const key = at.key ?? ("scope" in operation ? world.keys.secret : OPERATOR_KEY);
-  const answer = await world.call(method, path, { body: at.body, key });
+  const [type] = operation.upload ?? [];
+  const headers: Record<string, string> = type === undefined ? {} : { "content-type": type };
+  const answer = await world.call(method, path, { body: at.body, key, headers });
   expect({ id, status: answer.status }).toEqual({ id, status: operation.status });
   expect(answer.as(operation.answer)).toEqual(answer.body);
   expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");

@@ -11,12 +11,15 @@ export const problemSchema = z.strictObject({
   detail: z.string().min(1),
   code: z.string().refine((code) => Object.hasOwn(ERROR_CODES, code), { error: "not a documented code" }),
   request_id: z.string().regex(/^req_[0-9a-z]{26}$/),
+  error_count: z.int().min(1).optional(),
   errors: z
     .array(
       z.strictObject({
         pointer: z.string().regex(/^(\/([^~/]|~[01])*)*$/),
         code: z.string().regex(/^[a-z_]+$/),
         message: z.string().min(1),
+        line: z.int().min(1).optional(),
+        column: z.string().nullable().optional(),
       }),
     )
     .min(1)

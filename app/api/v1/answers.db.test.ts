@@ -235,6 +235,8 @@ describe("every answer", () => {
     await use("archiveProduct", { id: body.id });
     await use("restoreProduct", { id: body.id });
     await use("listProducts", { query: "?search=assam&active=true" });
+    await use("importProducts", { body: "reference,name\nTEA-1,Assam", query: "?dry_run=true" });
+    await use("importProducts", { body: "reference,name\nTEA-1,Assam" });
   });
 
   it("about payment methods is as documented", async () => {

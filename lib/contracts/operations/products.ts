@@ -1,4 +1,11 @@
+import { z } from "zod";
 import { listSchema, productsQuery } from "../list-queries";
+import {
+  PRODUCT_FILE_TYPES,
+  productExportQuery,
+  productImportQuery,
+  productImportSchema,
+} from "../product-import";
 import { productSchema } from "../product-objects";
 import { createProductSchema, updateProductSchema } from "../product-request";
 import type { Operation } from "./operation";
@@ -23,6 +30,29 @@ export const PRODUCT_OPERATIONS: readonly Operation[] = [
     query: productsQuery,
     status: 200,
     answer: listSchema(productSchema),
+  },
+  {
+    method: "get",
+    path: "/products.csv",
+    id: "exportProducts",
+    scope: "products:read",
+    summary: "Products as a file that an import takes, oldest first",
+    query: productExportQuery,
+    status: 200,
+    answer: z.string(),
+    media: ["text/csv"],
+  },
+  // Before what has an id in its place.
+  {
+    method: "post",
+    path: "/products/import",
+    id: "importProducts",
+    scope: "products:write",
+    summary: "Import a file of products, all of it or nothing",
+    query: productImportQuery,
+    upload: PRODUCT_FILE_TYPES,
+    status: 200,
+    answer: productImportSchema,
   },
   {
     method: "get",

@@ -91,7 +91,7 @@ describe("a link to an archived product", () => {
     await world.call("POST", `/products/${product}/archive`);
     const before = await world.countRows();
     const gone = await world.visit("GET", "/l/archived-tea");
-    expect([gone.status, gone.text.includes("Fjord Tea")]).toEqual([404, true]);
+    expect([gone.status, gone.text.includes("Fjord Tea")]).toEqual([410, true]);
     expect(await world.countRows()).toEqual(before);
     await world.call("POST", `/products/${product}/restore`);
     expect((await world.visit("GET", "/l/archived-tea")).status).toBe(303);
