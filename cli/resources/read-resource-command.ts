@@ -65,7 +65,7 @@ export function describeResource(name: string, resource: Resource): string {
 function parse(verb: ApiVerb | OfflineVerb, args: string[]) {
   const own = Object.entries(verb.flags ?? {}).map(([name, flag]) => [
     name,
-    { type: "string" as const, multiple: flag.many !== undefined },
+    { type: flag.isSwitch ? ("boolean" as const) : ("string" as const), multiple: flag.many !== undefined },
   ]);
   const writes = "method" in verb && verb.method === "POST" && !verb.sendsFile ? OF_WRITES : {};
   const lists = "columns" in verb && verb.columns ? OF_LISTS : {};

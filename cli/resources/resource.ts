@@ -9,6 +9,8 @@ export type Flag = {
   read: FlagReader;
   /** Given more than once: a list of values, or an object of NAME=VALUE. */
   many?: "list" | "map";
+  /** Said without a value, it is true. */
+  isSwitch?: true;
   /** Part of the query also where the verb has a body. */
   inQuery?: true;
   help: string;

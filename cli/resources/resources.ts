@@ -4,11 +4,13 @@ import { live } from "./live";
 import { merchant } from "./merchant";
 import { operator } from "./operator";
 import { orders } from "./orders";
+import { products } from "./products";
 import type { Resource } from "./resource";
 import { webhooks } from "./webhooks";
 
 /** The nouns of the command line that are calls of the API and nothing else. */
 export const RESOURCES: Readonly<Record<string, Resource>> = {
+  products,
   links,
   orders,
   webhooks,
