@@ -4,6 +4,7 @@ import { must } from "@/lib/core/invariant";
 import { lighthouse } from "./parts/lighthouse";
 import { liveStatus } from "./parts/live-status";
 import { pageWeight } from "./parts/page-weight";
+import { productImport } from "./parts/product-import";
 import { rateLimits } from "./parts/rate-limits";
 import { throughput } from "./parts/throughput";
 import { webhookSoak } from "./parts/webhook-soak";
@@ -14,6 +15,7 @@ const PARTS = {
   "live-status": liveStatus,
   "rate-limits": rateLimits,
   "webhook-soak": webhookSoak,
+  "product-import": productImport,
   "page-weight": pageWeight,
   lighthouse,
 };
