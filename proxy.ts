@@ -16,6 +16,7 @@ export const config = {
     "/p/:path*",
     "/confirm/:path*",
     "/outbox/:secret",
+    "/dashboard/:path*",
     "/not-found",
   ],
 };
@@ -43,7 +44,9 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  response.headers.set("referrer-policy", "no-referrer");
+  // A browser that is to keep the referrer to itself does not say where a form comes from either (`Origin: null`).
+  const isDashboard = request.nextUrl.pathname.startsWith("/dashboard");
+  response.headers.set("referrer-policy", isDashboard ? "same-origin" : "no-referrer");
   response.headers.set("permissions-policy", `payment=(self), camera=(), microphone=(), geolocation=()`);
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("x-robots-tag", "noindex, nofollow");

@@ -10,6 +10,7 @@ import { BEAT_EVERY_MS, beat } from "@/lib/due/beat";
 import { startDueWork } from "@/lib/due/due-work";
 import { forgetIdempotencyKeys } from "@/lib/due/forget-idempotency-keys";
 import { forgetRateLimitBuckets } from "@/lib/due/forget-rate-limit-buckets";
+import { forgetSignIns } from "@/lib/due/forget-sign-ins";
 import { WAKE_CHANNEL, WORK_IS_DUE } from "@/lib/events/wake-channel";
 import { openWebhookLanes } from "@/lib/webhooks/webhook-lanes";
 import { createLoop } from "./loop";
@@ -35,7 +36,8 @@ async function main(): Promise<void> {
   const due = startDueWork(ctx);
   const tidying = createLoop(ctx.log, TIDY_EVERY_MS, async () => {
     const keys = await forgetIdempotencyKeys(ctx, TIDY_BATCH);
-    return Math.max(keys, await forgetRateLimitBuckets(ctx, TIDY_BATCH));
+    const signIns = await forgetSignIns(ctx, TIDY_BATCH);
+    return Math.max(keys, signIns, await forgetRateLimitBuckets(ctx, TIDY_BATCH));
   });
   const self = { id: newId("worker", ctx), startedAt: ctx.wallClock.now() };
   const beating = createLoop(ctx.log, BEAT_EVERY_MS, () => beat(ctx, self).then(() => 0));

@@ -11,6 +11,7 @@ export * from "./operators";
 export * from "./orders";
 export * from "./outbox";
 export * from "./payments";
+export * from "./people";
 export * from "./phones";
 export * from "./provider-accounts";
 export * from "./rate-limit-buckets";

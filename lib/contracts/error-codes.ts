@@ -99,6 +99,15 @@ export const ERROR_CODES = {
     "5 requests wait on this phone already. Wait until one is answered or its 3 minutes are over.",
   ],
   confirmation_expired: ["Confirmation expired", "`confirm_by` has passed. The hold is being released."],
+  last_owner: ["Last owner", "The merchant's last owner has to stay. Make somebody else an owner first."],
+  sign_in_link_ended: [
+    "Sign-in link ended",
+    "The link was used, or its 15 minutes are over. Ask for another.",
+  ],
+  foreign_form: [
+    "Foreign form",
+    "A form of the dashboard is taken from the dashboard's own pages alone. Open the page and press there.",
+  ],
   api_key_limit_reached: ["Too many API keys", "Revoke one first: 100 per mode may be in use."],
   api_key_ended: ["API key ended", "The key was revoked or has expired. Make a new one."],
   api_key_rolled: ["API key rolled", "The key was rolled already. `replaced_by` names the one to roll next."],

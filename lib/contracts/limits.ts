@@ -80,6 +80,13 @@ export const IMPORT_RETRY_AFTER_SECONDS = 10;
 
 export const IDEMPOTENCY_KEY_DAYS = 7;
 
+/** People of a merchant and the dashboard. */
+export const SIGN_IN_LINK_MINUTES = 15;
+/** So many links of one person may be open at a time; who asks for more is sent nothing. */
+export const MAX_OPEN_SIGN_IN_LINKS = 5;
+export const DASHBOARD_IDLE_HOURS = 12;
+export const DASHBOARD_SESSION_DAYS = 14;
+
 /** What a request is told that came while the database was away. */
 export const UNAVAILABLE_RETRY_AFTER_SECONDS = 2;
 

@@ -20,6 +20,8 @@ export const MESSAGE_KINDS = [
   "refund_succeeded",
   /** To the customer: the request for a refund was refused, and why (refund request). */
   "refund_request_refused",
+  /** To somebody of a merchant's people: the link that signs in (sign-in link). */
+  "sign_in",
 ] as const;
 /** What a merchant can have Opentill write to its customers of its own accord. */
 export const CUSTOMER_EMAILS = [

@@ -1,12 +1,11 @@
 import type { CheckoutContext } from "@/lib/context/checkout-context";
-import { MAX_BODY_BYTES } from "@/lib/contracts/limits";
 import { notFound, Refusal } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { openLinkSecret } from "@/lib/core/secrets/link-secret";
 import { atPageTime } from "./at-page-time";
 import { webContext } from "./context";
 import { problemResponse } from "./problem";
-import { readText } from "./read-json";
+import { readForm } from "./read-form";
 
 type Route = { params: Promise<{ secret: string }> };
 
@@ -67,11 +66,4 @@ export function openSecret(ctx: CheckoutContext, kind: PageKind, secret: string)
 
 function seeOther(location: string): Response {
   return new Response(null, { status: 303, headers: { location, ...NO_STORE } });
-}
-
-async function readForm(request: Request): Promise<FormData> {
-  const text = await readText(request, MAX_BODY_BYTES);
-  const form = new FormData();
-  for (const [name, value] of new URLSearchParams(text)) form.append(name, value);
-  return form;
 }

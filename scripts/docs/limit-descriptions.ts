@@ -133,4 +133,11 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
   },
   IMPORT_RETRY_AFTER_SECONDS: { of: "`Retry-After` where too many files are being read", unit: "seconds" },
   IDEMPOTENCY_KEY_DAYS: { of: "Time for which an idempotency key is remembered", unit: "days" },
+  SIGN_IN_LINK_MINUTES: { of: "Time for which a link signs in to the dashboard, once", unit: "minutes" },
+  MAX_OPEN_SIGN_IN_LINKS: { of: "Links of one person that would still sign in", unit: "links" },
+  DASHBOARD_IDLE_HOURS: {
+    of: "Time without a request after which a session of the dashboard ends",
+    unit: "hours",
+  },
+  DASHBOARD_SESSION_DAYS: { of: "Longest session of the dashboard", unit: "days" },
 };

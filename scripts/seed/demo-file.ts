@@ -10,6 +10,8 @@ const demoSchema = z.object({
   shop_url: z.string(),
   /** Absent in a file of an earlier version. */
   outbox_url: z.string().optional(),
+  /** Signs the demo's owner in once, for a quarter of an hour. */
+  dashboard_url: z.string().optional(),
   /** The server's own key, so that the command line finds it here. */
   operator_key: z.string().optional(),
 });

@@ -3,6 +3,7 @@ import { apiKeys, checkoutLinks, merchantDocuments, merchantSettings, webhookEnd
 import { outboxUrl } from "@/lib/checkout/messages/read-outbox";
 import { hashApiKey } from "@/lib/core/secrets/api-key";
 import type { TransactionContext } from "@/lib/events/transact";
+import { dashboardLink } from "./dashboard-link";
 import type { Demo } from "./demo-file";
 
 /**
@@ -25,6 +26,7 @@ export async function refreshDemo(
     base_url: ctx.baseUrl,
     shop_url: shopUrl,
     outbox_url: outboxUrl(ctx, key.merchantId),
+    dashboard_url: await dashboardLink(ctx, key.merchantId),
     links: demo.links.map((link) => ({ ...link, url: `${ctx.baseUrl}/l/${link.slug}` })),
   };
 }

@@ -4,6 +4,7 @@ import { createLink } from "@/lib/links/create-link";
 import { createMerchant } from "@/lib/merchants/create-merchant";
 import { createProduct } from "@/lib/products/create-product";
 import { createWebhookEndpoint } from "@/lib/webhooks/create-webhook-endpoint";
+import { dashboardLink } from "./dashboard-link";
 import { DEMO_PRODUCTS, type DemoProduct } from "./demo-catalogue";
 import type { Demo } from "./demo-file";
 import { issueKeys } from "./issue-keys";
@@ -43,6 +44,7 @@ export async function seedDemo(ctx: TransactionContext, shopUrl: string): Promis
     links,
     shop_url: shopUrl,
     outbox_url: outboxUrl(ctx, scope.merchantId),
+    dashboard_url: await dashboardLink(ctx, scope.merchantId),
   };
 }
 

@@ -14,6 +14,7 @@ export function describeProduct({ home, ports, seconds }) {
     ["Example shop", `http://127.0.0.1:${ports.shop}`],
     ["Sandbox bank", `http://localhost:${ports.bank}`],
     ...demo.links.map(({ name, url }) => [`Buy ${name}`, url]),
+    ...(demo.dashboardUrl ? [["Dashboard (once, 15 min)", demo.dashboardUrl]] : []),
     ...(demo.outboxUrl ? [["Outbox", demo.outboxUrl]] : []),
     ["Demo keys", join(home, "demo.json")],
     ["Operator key", join(home, "secrets.json")],
@@ -26,10 +27,10 @@ export function describeProduct({ home, ports, seconds }) {
 
 function readDemo(file) {
   try {
-    const { links, outbox_url } = JSON.parse(readFileSync(file, "utf8"));
-    return { links: Array.isArray(links) ? links : [], outboxUrl: outbox_url };
+    const { links, outbox_url, dashboard_url } = JSON.parse(readFileSync(file, "utf8"));
+    return { links: Array.isArray(links) ? links : [], outboxUrl: outbox_url, dashboardUrl: dashboard_url };
   } catch {
     // A database that was not empty was not seeded: there is no demo to show.
-    return { links: [], outboxUrl: undefined };
+    return { links: [], outboxUrl: undefined, dashboardUrl: undefined };
   }
 }

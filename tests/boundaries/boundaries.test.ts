@@ -45,6 +45,7 @@ describe("the import table", () => {
     "lib/api-keys": "@/lib/webhooks/queries",
     "lib/merchants": "@/lib/orders/queries",
     "lib/outbox": "@/lib/orders/queries",
+    "lib/people": "@/lib/merchants/queries",
     "lib/products": "@/lib/orders/queries",
     "lib/webhooks": "@/lib/orders/queries",
     "lib/events": "@/lib/orders/queries",

@@ -10,6 +10,11 @@ import * as customerStatus from "@/app/api/checkout/[secret]/status/route";
 import * as customerStream from "@/app/api/checkout/[secret]/stream/route";
 import * as confirmLink from "@/app/api/confirm/[secret]/route";
 import * as countries from "@/app/api/countries/[locale]/route";
+import * as revokeSession from "@/app/api/dashboard/sessions/[id]/revoke/route";
+import * as revokeSessions from "@/app/api/dashboard/sessions/revoke-all/route";
+import * as signIn from "@/app/api/dashboard/sign-in/[secret]/route";
+import * as requestSignIn from "@/app/api/dashboard/sign-in/route";
+import * as signOut from "@/app/api/dashboard/sign-out/route";
 import * as health from "@/app/api/health/route";
 import * as phoneApprove from "@/app/api/phone/[secret]/approve/route";
 import * as phonePush from "@/app/api/phone/[secret]/push/route";
@@ -108,6 +113,11 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/checkout/{secret}/stream": customerStream,
   "/api/confirm/{secret}": confirmLink,
   "/api/countries/{locale}": countries,
+  "/api/dashboard/sessions/revoke-all": revokeSessions,
+  "/api/dashboard/sessions/{id}/revoke": revokeSession,
+  "/api/dashboard/sign-in": requestSignIn,
+  "/api/dashboard/sign-in/{secret}": signIn,
+  "/api/dashboard/sign-out": signOut,
   "/api/health": health,
   "/api/phone/{secret}/approve": phoneApprove,
   "/api/phone/{secret}/push": phonePush,

@@ -4,6 +4,7 @@ import { atMerchantTime } from "@/lib/merchants/merchant-clock";
 import { findOrder } from "@/lib/orders/queries";
 import type { MessageRow } from "@/lib/outbox/queries";
 import { findPayment } from "@/lib/payments/queries";
+import { findSignInLink, isOpenLink } from "@/lib/people/queries";
 
 /** Whether what a message asks for has been done or has lapsed meanwhile, so that sending it would tell an untruth. */
 export async function isOvertaken(ctx: Context, message: MessageRow): Promise<boolean> {
@@ -23,6 +24,10 @@ export async function isOvertaken(ctx: Context, message: MessageRow): Promise<bo
     case "transfer_instructions": {
       const payment = must(await findPayment(ctx.db, message.objectId), "the payment of instructions");
       return payment.status !== "awaiting_funds";
+    }
+    case "sign_in": {
+      const link = await findSignInLink(ctx.db, message.objectId);
+      return link === null || !isOpenLink(link, ctx.wallClock.now());
     }
     case "webhook_endpoint_disabled":
     // What has happened stays true.

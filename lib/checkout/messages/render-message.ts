@@ -8,6 +8,7 @@ import { draftOrderPaid } from "./draft-order-paid";
 import { draftOrderReminder } from "./draft-order-reminder";
 import { draftRefundRequestRefused } from "./draft-refund-request-refused";
 import { draftRefundSucceeded } from "./draft-refund-succeeded";
+import { draftSignIn } from "./draft-sign-in";
 import { draftTransferInstructions } from "./draft-transfer-instructions";
 import { type Draft, formOf, type RenderedMessage } from "./rendered-message";
 
@@ -20,6 +21,7 @@ const DRAFTS: Record<MessageKind, (ctx: Context, message: MessageRow) => Promise
   order_paid: draftOrderPaid,
   refund_succeeded: draftRefundSucceeded,
   refund_request_refused: draftRefundRequestRefused,
+  sign_in: draftSignIn,
 };
 
 /**

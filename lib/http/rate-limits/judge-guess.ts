@@ -9,7 +9,8 @@ export const NO_GUESS_HEADER = "x-opentill-no-guess";
  */
 export type Guess = "right" | "wrong" | "name" | "key" | "nothing";
 
-const SECRET = /^\/(?:c|o|r|phone|confirm|outbox|api\/checkout|api\/phone|api\/confirm)\/([^/]+)/;
+const SECRET =
+  /^\/(?:c|o|r|phone|confirm|outbox|api\/checkout|api\/phone|api\/confirm|(?:api\/)?dashboard\/sign-in)\/([^/]+)/;
 
 /** Judges a path without a statement, whatever it holds. */
 export function judgeGuess(path: string, linkKey: Uint8Array): Guess {
