@@ -258,6 +258,41 @@ describe("the command line", () => {
     expect((await run(["operator", "health", "--operator-key", world.keys.secret])).code).toBe(3);
   });
 
+  it("creates, finds, suspends and resumes a merchant, whose new key opens the API", async () => {
+    const variables = { OPENTILL_OPERATOR_KEY: OPERATOR_KEY };
+    const told = async (...words: string[]) => {
+      const { code, out, err } = await run(["merchants", ...words], variables);
+      expect({ code, err }).toEqual({ code: 0, err: "" });
+      return out
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line));
+    };
+    const shop = ["--name", "Little Leaf", "--support-email", "help@leaf.example", "--country", "DE"];
+    const documents = [
+      "--terms-url",
+      "https://leaf.example/t",
+      "--personal-data-url",
+      "https://leaf.example/p",
+    ];
+    const [made] = await told("create", ...shop, ...documents, "--requests-per-second", "5");
+    const own = { OPENTILL_API_KEY: made.test_mode.secret_key };
+    expect((await run(["orders", "list"], own)).code).toBe(0);
+    expect(await told("list", "--search", "leaf")).toMatchObject([{ id: made.id, name: "Little Leaf" }]);
+    expect(await told("update", made.id, "--clear", "limits.requests_per_second")).toMatchObject([
+      { limits: { requests_per_second: null } },
+    ]);
+    expect(await told("suspend", made.id, "--reason", "Unpaid fees.")).toMatchObject([
+      { status: "suspended" },
+    ]);
+    expect(await told("resume", made.id)).toMatchObject([{ status: "active" }]);
+    const [keys] = await told("keys", made.id, "--revoke-others", "yes");
+    expect((await run(["orders", "list"], own)).code).toBe(3);
+    expect((await run(["orders", "list"], { OPENTILL_API_KEY: keys.secret_key })).code).toBe(0);
+    expect(await told("get", made.id)).toMatchObject([{ volume: [] }]);
+    expect((await run(["merchants", "list"], { OPENTILL_OPERATOR_KEY: world.keys.secret })).code).toBe(3);
+  });
+
   it("refuses to move the clock with a live key", async () => {
     const ended = await run(["clock", "advance", "1h"], { OPENTILL_API_KEY: world.keys.live });
     expect(ended.code).toBe(3);

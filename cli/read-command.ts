@@ -14,7 +14,7 @@ const USAGE = `opentill: the merchant's side of a checkout, from a terminal
 Options
   --url URL          the server (OPENTILL_URL, else .opentill/demo.json, else http://localhost:3000)
   --key KEY          a secret test key (OPENTILL_API_KEY, else .opentill/demo.json)
-  --operator-key KEY operator: the server's own key (OPENTILL_OPERATOR_KEY, else .opentill/demo.json)
+  --operator-key KEY merchants, operator: the server's own key (OPENTILL_OPERATOR_KEY, else .opentill/demo.json)
   --forward-to URL   listen: where events are posted
   --after CURSOR     listen, events: begin behind this cursor; 0 is the beginning
   --type TYPE        listen, events: this type alone

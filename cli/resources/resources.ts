@@ -2,6 +2,7 @@ import { keys } from "./keys";
 import { links } from "./links";
 import { live } from "./live";
 import { merchant } from "./merchant";
+import { merchants } from "./merchants";
 import { operator } from "./operator";
 import { orders } from "./orders";
 import { products } from "./products";
@@ -16,6 +17,7 @@ export const RESOURCES: Readonly<Record<string, Resource>> = {
   webhooks,
   keys,
   merchant,
-  live,
+  merchants,
   operator,
+  live,
 };

@@ -11,6 +11,8 @@ export function closedWords({ reason, locale, merchant }: ClosedPageModel): { ti
       return { title: closed.expiredTitle, body: filled(closed.expiredBody) };
     case "canceled":
       return { title: closed.canceledTitle, body: closed.canceledBody };
+    case "shop_closed":
+      return { title: closed.shopClosedTitle, body: filled(closed.shopClosedBody) };
     case "link_used_up":
       return { title: closed.linkUsedUpTitle, body: filled(closed.linkUsedUpBody) };
   }

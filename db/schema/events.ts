@@ -39,7 +39,8 @@ export const events = pgTable(
   },
   (table) => [
     uniqueIndex("events_position").on(table.merchantId, table.livemode, table.position),
-    uniqueIndex("events_object_sequence").on(table.objectId, table.sequence),
+    // A merchant itself has events in the log of either mode, each counted there.
+    uniqueIndex("events_object_sequence").on(table.objectId, table.livemode, table.sequence),
     index("events_type").on(table.merchantId, table.livemode, table.type, table.position),
     // For a replay of what was written between two times.
     index("events_created_at").on(table.merchantId, table.livemode, table.createdAt),

@@ -75,6 +75,10 @@ export const orders = pgTable(
     index("orders_reference")
       .on(table.merchantId, table.livemode, table.clientReferenceId, table.id)
       .where(sql`${table.clientReferenceId} is not null`),
+    // For what a merchant has taken in a span of time, from the index alone.
+    index("orders_paid")
+      .on(table.merchantId, table.livemode, table.paidAt, table.currency, table.amountPaid)
+      .where(sql`${table.paidAt} is not null`),
     index("orders_delete_at").on(table.deleteAt).where(sql`${table.status} = 'unpaid'`),
     index("orders_remind_at")
       .on(table.remindAt)

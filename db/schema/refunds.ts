@@ -61,6 +61,10 @@ export const refunds = pgTable(
     index("refunds_merchant").on(table.merchantId, table.livemode, table.id),
     uniqueIndex("refunds_request").on(table.refundRequestId).where(sql`${table.status} <> 'failed'`),
     index("refunds_status").on(table.merchantId, table.livemode, table.status, table.id),
+    // For what a merchant has given back in a span of time, from the index alone.
+    index("refunds_succeeded")
+      .on(table.merchantId, table.livemode, table.finishedAt, table.currency, table.amount)
+      .where(sql`${table.status} = 'succeeded'`),
     index("refunds_due").on(table.dueAt).where(sql`${table.dueAt} is not null`),
     check(
       "refunds_status",

@@ -14,6 +14,14 @@ export const ERROR_CODES = {
     "A restricted key lacks the scope that `detail` names; a publishable one may only read what a browser may know. Use another key.",
   ],
   not_found: ["Not found", "There is no such object among those of this key's merchant and mode."],
+  merchant_suspended: [
+    "Merchant suspended",
+    "The operator of the server has suspended the merchant: nothing can be sold. Reads, refunds and what ends something work as before.",
+  ],
+  merchant_not_live: [
+    "Merchant not live",
+    "The merchant has test mode alone. Live keys exist once it has gone live.",
+  ],
   operator_api_off: [
     "No operator's API here",
     "This server has no operator key. Whoever runs it sets `OPENTILL_OPERATOR_KEY` and starts it again.",

@@ -5,6 +5,7 @@ import { confirmationExpiringSchema, readyToConfirmSchema } from "./confirmation
 import { EVENT_TYPES } from "./event-types";
 import { amountField } from "./fields";
 import { linkSchema } from "./link-objects";
+import { merchantAccountSchema } from "./merchant-account";
 import { merchantSchema, updatedMerchantSchema } from "./merchant-objects";
 import { productImportSchema } from "./product-import";
 import { productSchema } from "./product-objects";
@@ -51,5 +52,6 @@ export const eventSchema = z.object({
     apiKeySchema,
     updatedMerchantSchema,
     merchantSchema,
+    merchantAccountSchema,
   ]),
 });

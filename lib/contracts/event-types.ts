@@ -51,6 +51,8 @@ export const NOTICE_EVENT_TYPES = [
   "merchant.live",
   "merchant.updated",
   "product_import.completed",
+  "merchant.suspended",
+  "merchant.resumed",
   "webhook_endpoint.disabled",
   "webhook_endpoint.test",
 ] as const;

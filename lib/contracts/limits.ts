@@ -22,6 +22,9 @@ export const MAX_PAGE_SIZE = 100;
 export const DEFAULT_PAGE_SIZE = 20;
 export const MAX_WEBHOOK_ENDPOINTS = 16;
 /** What waits is counted for an operator up to here: how many more there are would cost, and change nothing. */
+/** How far back the volume of a merchant reaches. */
+export const VOLUME_DAYS = 30;
+export const MAX_REQUESTS_PER_SECOND = 10_000;
 export const MAX_COUNTED = 10_000;
 export const MAX_EMBED_ORIGINS = 50;
 export const MAX_BANK_ACCOUNTS = 20;

@@ -130,7 +130,7 @@ export type OrderPageModel = PageFrame & {
 /** A page that can't be used any more, and why. */
 export type ClosedPageModel = PageFrame & {
   kind: "closed";
-  reason: "expired" | "canceled" | "link_used_up";
+  reason: "expired" | "canceled" | "link_used_up" | "shop_closed";
   cancelUrl: string | null;
 };
 

@@ -99,6 +99,8 @@ export const VALIDATION_MESSAGES = {
   refund_quantity_too_large: "So many units are not left to refund.",
   refund_too_large: "More than is left cannot be refunded.",
   refund_too_small: "A refund is of more than nothing.",
+  rate_limit_invalid:
+    "A limit is a whole number of calls a second from 1 to 10,000, or null for none of its own.",
   range_inverted: "The end of the range must be after its beginning.",
   range_not_begun: "The range begins in the future.",
   range_too_long: "A range has at most 90 days.",

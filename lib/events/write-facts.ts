@@ -32,7 +32,11 @@ export function noFacts(): PendingFacts {
 export async function writeFacts(ctx: TransactionContext): Promise<void> {
   const { facts, tx } = ctx;
   if (facts.events.length === 0) return wake(tx, facts.wakes);
-  const scope = logOf(facts.events);
+  for (const log of logsOf(facts)) await writeLog({ ...ctx, facts: log.facts }, log.scope);
+}
+
+async function writeLog(ctx: TransactionContext, scope: Scope): Promise<void> {
+  const { facts, tx } = ctx;
   facts.wakes.add(logChannelMessage(scope));
   const isMoved = !scope.livemode && ctx.clock !== ctx.wallClock;
   if (isMoved) facts.wakes.add(dutyIsDue(TEST_CLOCK));
@@ -48,14 +52,27 @@ async function lookAtOwnTime({ tx, wallClock }: TransactionContext, { merchantId
   await tx.update(testClocks).set({ lookAt: wallClock.now() }).where(eq(testClocks.merchantId, merchantId));
 }
 
-/** One verb writes to one merchant's log of one mode. */
-function logOf(pending: PendingFacts["events"]): Scope {
-  const { merchantId, livemode } = must(pending[0], "an event to write");
+/**
+ * A verb writes to one merchant's log of one mode. What is true of the merchant itself is told in both, test mode's first:
+ * who waits for the second log's counter holds the first one's, and nobody waits the other way round.
+ */
+function logsOf(facts: PendingFacts): { scope: Scope; facts: PendingFacts }[] {
+  const { merchantId } = must(facts.events[0], "an event to write");
   invariant(
-    pending.every((event) => event.merchantId === merchantId && event.livemode === livemode),
-    "a transaction writes to one log",
+    facts.events.every((event) => event.merchantId === merchantId),
+    "a transaction writes to the logs of one merchant",
   );
-  return { merchantId, livemode };
+  const modes = [false, true].filter((livemode) => facts.events.some((event) => event.livemode === livemode));
+  if (modes.length === 1) return modes.map((livemode) => ({ scope: { merchantId, livemode }, facts }));
+  invariant(facts.transitions.length === 0, "a status belongs to one mode");
+  return modes.map((livemode, index) => ({
+    scope: { merchantId, livemode },
+    facts: {
+      ...facts,
+      events: facts.events.filter((event) => event.livemode === livemode),
+      wakes: index === 0 ? facts.wakes : new Set<string>(),
+    },
+  }));
 }
 
 async function wake(tx: Transaction, messages: ReadonlySet<string>): Promise<void> {

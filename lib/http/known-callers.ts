@@ -11,6 +11,10 @@ export type Caller = Scope & {
   /** What a restricted key may do; null for the other kinds. */
   scopes: readonly ApiScope[] | null;
   expiresAt: Date | null;
+  /** Since when the merchant is suspended; null while it may sell. */
+  suspendedAt: Date | null;
+  /** What the operator has set for the merchant; null for as many calls as anybody may make. */
+  rateLimitPerSecond: number | null;
   /** How far the merchant has moved the time of the key's mode. */
   clockOffsetMs: number;
 };

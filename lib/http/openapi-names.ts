@@ -22,6 +22,7 @@ import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objec
 import { currencyField } from "@/lib/contracts/fields";
 import { linkSchema } from "@/lib/contracts/link-objects";
 import { liveModeSchema } from "@/lib/contracts/live-mode";
+import { merchantAccountSchema } from "@/lib/contracts/merchant-account";
 import {
   merchantDocumentSchema,
   merchantSchema,
@@ -60,6 +61,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   Merchant: merchantSchema,
   MerchantDocument: merchantDocumentSchema,
   MerchantUpdated: updatedMerchantSchema,
+  MerchantAccount: merchantAccountSchema,
   WebhookEndpoint: webhookEndpointSchema,
   WebhookDelivery: webhookDeliverySchema,
   ApiKey: apiKeySchema,

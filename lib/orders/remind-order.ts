@@ -5,7 +5,7 @@ import type { PaymentStatus } from "@/lib/contracts/statuses";
 import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/clock";
 import { emitNotice } from "@/lib/events/emit";
 import { type TransactionContext, transact } from "@/lib/events/transact";
-import { readMerchant } from "@/lib/merchants/queries";
+import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
 import { queueMessage } from "@/lib/outbox/queue-message";
 import { lockLivePayment } from "@/lib/payments/queries";
 import { countNotice } from "./count-notice";
@@ -21,7 +21,7 @@ const UNPAID_AND_QUIET: readonly PaymentStatus[] = ["created", "awaiting_funds"]
 /**
  * Reminds the customer of an unpaid order by email, in its language, and writes `order.reminder_sent` down in the same
  * transaction. An order that is being paid is looked at again later; one whose customer left no address is not reminded
- * of at all. Days that went by while no worker ran are left out: nobody gets two letters at once.
+ * of at all, and none while the merchant is suspended. Days that went by while no worker ran are left out: nobody gets two letters at once.
  */
 export async function remindOrder(ctx: CheckoutContext, orderId: string): Promise<void> {
   await transact(ctx, async (inside) => {
@@ -34,8 +34,11 @@ export async function remindOrder(ctx: CheckoutContext, orderId: string): Promis
     if (live && !UNPAID_AND_QUIET.includes(live.status)) {
       return setReminder(inside, order, { remindAt: addMs(now, PUT_OFF_MS) });
     }
-    const remindersSent = order.remindersSent + 1;
-    await setReminder(inside, order, { remindAt: await nextReminderAt(inside, order), remindersSent });
+    const merchant = await readMerchant(inside.tx, order);
+    const remindAt = nextReminderAt(merchant, order, now);
+    // Nobody is asked for money that the order's page would not take.
+    if (merchant.suspendedAt !== null) return setReminder(inside, order, { remindAt });
+    await setReminder(inside, order, { remindAt, remindersSent: order.remindersSent + 1 });
     await queueMessage(inside, {
       scope: order,
       channel: "email",
@@ -57,9 +60,7 @@ async function setReminder(
 }
 
 /** The first of the merchant's days that is still to come while the order stands. */
-async function nextReminderAt(ctx: TransactionContext, order: OrderRow): Promise<Date | null> {
-  const { reminderDays } = await readMerchant(ctx.tx, order);
-  const now = ctx.clock.now();
+function nextReminderAt({ reminderDays }: MerchantRow, order: OrderRow, now: Date): Date | null {
   const times = reminderDays.map((days) => addMs(order.createdAt, days * DAY_MS));
   return times.find((at) => at > now && at < order.deleteAt) ?? null;
 }

@@ -6,6 +6,7 @@ import { fieldError } from "@/lib/contracts/parse";
 import { invalidFields } from "@/lib/core/errors";
 import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
+import { assertSelling } from "@/lib/merchants/assert-selling";
 import { readMerchant } from "@/lib/merchants/queries";
 import type { OrderRow } from "@/lib/orders/queries";
 import { lockNextFault, spendFault } from "@/lib/test-mode/take-fault";
@@ -79,6 +80,7 @@ async function chooseAccount(
 /** The page offers only what can be used, but what it offered may have changed since. */
 async function chooseMethod(ctx: CheckoutTransaction, order: OrderRow, method: string) {
   const merchant = await readMerchant(ctx.tx, order);
+  assertSelling(merchant);
   const [session] = await ctx.tx
     .select({ allowed: checkoutSessions.paymentMethods })
     .from(checkoutSessions)

@@ -6,6 +6,8 @@ import type { PaymentStatus } from "@/lib/contracts/statuses";
 import { conflict, invalidFields } from "@/lib/core/errors";
 import { must, unreachable } from "@/lib/core/invariant";
 import { transact } from "@/lib/events/transact";
+import { assertSelling } from "@/lib/merchants/assert-selling";
+import { readMerchant } from "@/lib/merchants/queries";
 import { lockOrder, type OrderRow } from "@/lib/orders/queries";
 import { asApproval } from "./as-approval";
 import { callSubmit } from "./call-submit";
@@ -36,7 +38,7 @@ const SUPERSEDED_STATUSES: readonly PaymentStatus[] = ["created", "requires_acti
  * The customer pays. An order has one live payment: pressing twice answers with the same one, another method or card
  * ends the resting one first. A payment whose outcome the provider has yet to tell is never overtaken.
  *
- * Refused: 409 once the order is paid or over, 422 for a method that is not offered or a token that is none.
+ * Refused: 409 once the order is paid or over, or while the merchant is suspended, 422 for a method that is not offered or a token that is none.
  */
 export async function submitPayment(ctx: CheckoutContext, input: Input): Promise<PaymentRow> {
   assertToken(input);
@@ -79,6 +81,8 @@ function claimInTransaction(ctx: CheckoutContext, input: Input): Promise<Claim> 
     const live = await lockLivePayment(inside.tx, order.id);
     const claim = live ? judgeLive(live, input, inside.clock.now()) : await claimNew(inside, order, input);
     if (claim.kind !== "superseding") await input.also?.(inside, claim.payment);
+    // What rests is not ended for the sake of one that may not begin.
+    else assertSelling(await readMerchant(inside.tx, order));
     return claim;
   });
 }

@@ -15,6 +15,7 @@ import { newId } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import { readPhoneNumber } from "@/lib/core/read-phone-number";
 import type { TransactionContext } from "@/lib/events/transact";
+import { assertSelling } from "@/lib/merchants/assert-selling";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
 import { callbackErrors, chooseConfirmation } from "./choose-confirmation";
@@ -34,7 +35,7 @@ export type SessionOrigin = {
  * Opens a checkout session in the caller's transaction. Refuses (422) with every wrong field named: products that are not
  * the merchant's or have no price in the currency, quantities out of bounds, an embedding origin that the merchant has
  * not listed, an expiry outside 30 minutes to 90 days, payment methods that do not exist, a `callback_url` that is missing
- * in `callback` mode or that nothing may be posted to.
+ * in `callback` mode or that nothing may be posted to. Refuses (409) a merchant that is suspended.
  */
 export async function createSession(
   ctx: TransactionContext,
@@ -44,6 +45,7 @@ export async function createSession(
 ): Promise<CheckoutSessionObject> {
   const now = ctx.clock.now();
   const merchant = await readMerchant(ctx.tx, scope);
+  assertSelling(merchant);
   const expiresAt = request.expires_at
     ? new Date(request.expires_at)
     : addMs(now, SESSION_DEFAULT_LIFETIME_HOURS * HOUR_MS);

@@ -10,6 +10,7 @@ import { newId, newOrderNumber } from "@/lib/core/ids";
 import { must } from "@/lib/core/invariant";
 import type { TransactionContext } from "@/lib/events/transact";
 import { takeLinkPlace } from "@/lib/links/take-link-place";
+import { assertSelling } from "@/lib/merchants/assert-selling";
 import { type MerchantRow, readMerchant } from "@/lib/merchants/queries";
 import { usualLocale } from "@/lib/merchants/usual-locale";
 import { findOrderOfSession, type OrderRow } from "@/lib/orders/queries";
@@ -36,7 +37,8 @@ type Draft = { session: SessionRow; items: SessionItemRow[]; merchant: MerchantR
 /**
  * The Continue button: the session becomes exactly one order, which freezes lines, prices, customer and consents. Pressed
  * again it answers with the same order (`isNew` false). Refused once the session has expired or was canceled (410), where
- * its link allows no more orders (409), and for a payment method that is not offered in that situation (422).
+ * its link allows no more orders or while the merchant is suspended (409), and for a payment method that is not offered in
+ * that situation (422).
  */
 export async function placeOrder(
   ctx: CheckoutTransaction,
@@ -55,6 +57,7 @@ export async function placeOrder(
     readMerchant(ctx.tx, session),
     session.checkoutLinkId === null ? null : takeLinkPlace(ctx.tx, session.checkoutLinkId),
   ]);
+  assertSelling(merchant);
   const draft = { session, items, merchant, input };
   assertMethodIsOffered(ctx, draft);
   const order = await freezeOrder(ctx, draft);

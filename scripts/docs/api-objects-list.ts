@@ -4,7 +4,9 @@ import { checkoutSessionSchema, orderSchema, paymentSchema } from "@/lib/contrac
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
 import { linkSchema } from "@/lib/contracts/link-objects";
 import { liveModeSchema } from "@/lib/contracts/live-mode";
+import { merchantAccountSchema } from "@/lib/contracts/merchant-account";
 import { merchantDocumentSchema, merchantSchema } from "@/lib/contracts/merchant-objects";
+import { healthSchema, queuesSchema } from "@/lib/contracts/operator-objects";
 import { outboxMessageSchema } from "@/lib/contracts/outbox-objects";
 import { productImportSchema } from "@/lib/contracts/product-import";
 import { productSchema } from "@/lib/contracts/product-objects";
@@ -18,6 +20,9 @@ import { must } from "@/lib/core/invariant";
 import type { JsonSchema } from "./describe-type";
 
 const SCHEMAS = [
+  merchantAccountSchema,
+  healthSchema,
+  queuesSchema,
   checkoutSessionSchema,
   orderSchema,
   paymentSchema,

@@ -48,6 +48,9 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
   "merchant.updated": "Settings of this mode were changed; `changed` names the fields.",
   "product_import.completed":
     "A file of products was imported. Its products have no events of their own: read again what you keep of them.",
+  "merchant.suspended":
+    "The operator of the server has suspended you; `suspension_reason` says why. Nothing can be sold; what is under way is finished. Told in the logs of both modes.",
+  "merchant.resumed": "The suspension is over, and you may sell again. Told in the logs of both modes.",
   "webhook_endpoint.disabled":
     "An endpoint was disabled and is sent nothing any more; `disabled_reason` says why.",
   "webhook_endpoint.test": "A test event that was asked for; it goes to that one endpoint.",

@@ -28,6 +28,11 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
   MAX_PAGE_SIZE: { of: "Entries of a list in one answer", unit: "entries" },
   DEFAULT_PAGE_SIZE: { of: "Entries of a list where no `limit` is sent", unit: "entries" },
   MAX_WEBHOOK_ENDPOINTS: { of: "Webhook endpoints of a merchant in one mode", unit: "endpoints" },
+  VOLUME_DAYS: { of: "Time that the volume of a merchant is told for", unit: "days" },
+  MAX_REQUESTS_PER_SECOND: {
+    of: "Highest limit that an operator can set for a merchant",
+    unit: "calls a second",
+  },
   MAX_COUNTED: { of: "What waits, as it is counted for an operator", unit: "rows" },
   MAX_SLUG_LENGTH: { of: "Length of a link's slug", unit: "characters" },
   MAX_LINK_ORDERS: { of: "Largest `max_orders` of a link", unit: "orders" },

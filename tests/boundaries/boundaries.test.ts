@@ -30,6 +30,7 @@ describe("the import table", () => {
     worker: "@/components/ui/icon",
     "lib/http": "@/lib/due/perform-due",
     "lib/due": "@/lib/http/context",
+    "lib/operators": "@/lib/http/context",
     "lib/checkout": "@/lib/http/context",
     "lib/approvals": "@/lib/checkout/continue-checkout",
     "lib/confirmations": "@/lib/checkout/continue-checkout",

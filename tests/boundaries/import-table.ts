@@ -30,9 +30,13 @@ const NOUNS = [
 ];
 const BELOW_NOUNS = [...OUTBOX, "lib/context", ...AGGREGATES];
 const CHECKOUT = [...BELOW_NOUNS, ...NOUNS, "lib/checkout"];
+/** What whoever runs the server does, above the merchants. */
+const OPERATORS = "lib/operators";
 const EDGE = ["lib/http", "lib/due"];
 /** Pages and routes call verbs: rows and providers are not for them. */
-const APP = [...CHECKOUT, ...EDGE, "components"].filter((room) => room !== "db" && room !== "lib/providers");
+const APP = [...CHECKOUT, OPERATORS, ...EDGE, "components"].filter(
+  (room) => room !== "db" && room !== "lib/providers",
+);
 
 export const ROOMS: readonly Room[] = [
   { folder: "app", sees: [...APP, "app"] },
@@ -42,6 +46,7 @@ export const ROOMS: readonly Room[] = [
   { folder: "worker", sees: [...CHECKOUT, ...EDGE, "worker"] },
   // Each of the edge sees itself alone, so that no transport leans on another.
   ...EDGE.map((folder) => ({ folder, sees: [...CHECKOUT, folder] })),
+  { folder: OPERATORS, sees: [...CHECKOUT, OPERATORS] },
   { folder: "lib/checkout", sees: CHECKOUT },
   ...NOUNS.map((folder) => ({ folder, sees: [...BELOW_NOUNS, ...NOUNS] })),
   ...AGGREGATES.map((folder) => ({ folder, sees: [...OUTBOX, folder] })),
@@ -80,6 +85,7 @@ export const SQL_ROOMS: readonly string[] = [
   "lib/due",
   "lib/events",
   "lib/http",
+  OPERATORS,
   "lib/outbox",
   ...AGGREGATES,
   ...NOUNS,

@@ -46,6 +46,11 @@ import * as merchantLogo from "@/app/api/v1/merchant/logo/route";
 import * as merchant from "@/app/api/v1/merchant/route";
 import * as openapi from "@/app/api/v1/openapi.json/route";
 import * as operatorHealth from "@/app/api/v1/operator/health/route";
+import * as operatorMerchantKeys from "@/app/api/v1/operator/merchants/[id]/keys/route";
+import * as operatorResume from "@/app/api/v1/operator/merchants/[id]/resume/route";
+import * as operatorMerchant from "@/app/api/v1/operator/merchants/[id]/route";
+import * as operatorSuspend from "@/app/api/v1/operator/merchants/[id]/suspend/route";
+import * as operatorMerchants from "@/app/api/v1/operator/merchants/route";
 import * as operatorQueues from "@/app/api/v1/operator/queues/route";
 import * as orderCancel from "@/app/api/v1/orders/[id]/cancel/route";
 import * as orderMarkPaid from "@/app/api/v1/orders/[id]/mark-paid/route";
@@ -148,6 +153,11 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/live-mode": liveMode,
   "/api/v1/openapi.json": openapi,
   "/api/v1/operator/health": operatorHealth,
+  "/api/v1/operator/merchants": operatorMerchants,
+  "/api/v1/operator/merchants/{id}": operatorMerchant,
+  "/api/v1/operator/merchants/{id}/keys": operatorMerchantKeys,
+  "/api/v1/operator/merchants/{id}/resume": operatorResume,
+  "/api/v1/operator/merchants/{id}/suspend": operatorSuspend,
   "/api/v1/operator/queues": operatorQueues,
   "/api/v1/merchant": merchant,
   "/api/v1/merchant/documents": merchantDocuments,

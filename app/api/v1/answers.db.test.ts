@@ -273,6 +273,22 @@ describe("every answer", () => {
   });
 
   it("about the server as a whole is as documented", async () => {
+    const { body: made } = await use("createMerchantAccount", {
+      body: {
+        name: "Little Leaf Tea",
+        support_email: "help@leaf.example",
+        default_country: "DE",
+        terms_url: "https://leaf.example/terms",
+        personal_data_url: "https://leaf.example/privacy",
+        webhook_url: "https://leaf.example/hooks",
+      },
+    });
+    await use("getMerchantAccount", { id: world.scope.merchantId });
+    await use("updateMerchantAccount", { id: made.id, body: { limits: { requests_per_second: 50 } } });
+    await use("suspendMerchant", { id: made.id, body: { reason: "Unpaid fees." } });
+    await use("listMerchantAccounts", { query: "?volume=true" });
+    await use("resumeMerchant", { id: made.id });
+    await use("issueMerchantKeys", { id: made.id, body: { revoke_others: true } });
     await use("getHealth");
     await use("getQueues");
   });

@@ -46,6 +46,9 @@ export async function readCartPage(
   if (session.status === "expired" || session.expiresAt <= ctx.clock.now()) {
     return { ...frame, kind: "closed", reason: "expired", cancelUrl: session.cancelUrl };
   }
+  if (merchant.suspendedAt !== null) {
+    return { ...frame, kind: "closed", reason: "shop_closed", cancelUrl: session.cancelUrl };
+  }
   const [items, isUsedUp] = await Promise.all([
     listSessionItems(ctx.db, session.id),
     session.checkoutLinkId === null ? false : isLinkUsedUp(ctx.db, session.checkoutLinkId),

@@ -52,7 +52,8 @@ export async function readOrderPage(ctx: CheckoutContext, input: Input): Promise
   const methods = offered.map(({ method, group }) => ({ ...presentPaymentMethod(method), group }));
   // The payment that counts: the one that took the money, else the newest.
   const payment = payments.find(({ status }) => status === "succeeded") ?? payments[0] ?? null;
-  const isOpen = order.status === "unpaid" && order.deleteAt > ctx.clock.now();
+  const isSelling = merchant.suspendedAt === null;
+  const isOpen = isSelling && order.status === "unpaid" && order.deleteAt > ctx.clock.now();
   const isFree = isOpen && !(payment && isBusy(payment));
   const selected = input.wantedMethod ?? order.paymentMethod;
   return {

@@ -19,9 +19,11 @@ export type Operation = {
   isPublic?: true;
   /** The answer is no JSON but one of these, as the request chooses. */
   media?: readonly string[];
+  /** A merchant that is suspended may do it all the same: it ends something, gives money back, or keeps things safe. */
+  isOpenWhileSuspended?: true;
   /** The answer is a stream of server-sent events, each of which carries `answer`. */
   isStream?: true;
 };
 
 /** One for whoever runs the server: an operator key opens it, and no key of a merchant's. */
-export type OperatorOperation = Omit<Operation, "scope" | "isPublic" | "isStream">;
+export type OperatorOperation = Omit<Operation, "scope" | "isPublic" | "isOpenWhileSuspended" | "isStream">;

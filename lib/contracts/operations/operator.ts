@@ -1,8 +1,82 @@
+import { listSchema } from "../list-queries";
+import {
+  createdMerchantSchema,
+  createMerchantAccountSchema,
+  issueMerchantKeysSchema,
+  listedMerchantSchema,
+  merchantAccountSchema,
+  merchantAccountsQuery,
+  merchantKeysSchema,
+  merchantWithVolumeSchema,
+  suspendMerchantSchema,
+  updateMerchantAccountSchema,
+} from "../merchant-account";
 import { healthSchema, queuesSchema } from "../operator-objects";
 import type { OperatorOperation } from "./operation";
 
 /** What whoever runs the server does, above all merchants. */
 export const OPERATOR_OPERATIONS: readonly OperatorOperation[] = [
+  {
+    method: "post",
+    path: "/operator/merchants",
+    id: "createMerchantAccount",
+    summary: "Create a merchant; its keys are answered this once",
+    body: createMerchantAccountSchema,
+    status: 201,
+    answer: createdMerchantSchema,
+  },
+  {
+    method: "get",
+    path: "/operator/merchants",
+    id: "listMerchantAccounts",
+    summary: "Merchants, newest first",
+    query: merchantAccountsQuery,
+    status: 200,
+    answer: listSchema(listedMerchantSchema),
+  },
+  {
+    method: "get",
+    path: "/operator/merchants/{id}",
+    id: "getMerchantAccount",
+    summary: "Read a merchant with its volume",
+    status: 200,
+    answer: merchantWithVolumeSchema,
+  },
+  {
+    method: "post",
+    path: "/operator/merchants/{id}",
+    id: "updateMerchantAccount",
+    summary: "Change a merchant's name or limits",
+    body: updateMerchantAccountSchema,
+    status: 200,
+    answer: merchantAccountSchema,
+  },
+  {
+    method: "post",
+    path: "/operator/merchants/{id}/suspend",
+    id: "suspendMerchant",
+    summary: "Suspend a merchant: it sells nothing more",
+    body: suspendMerchantSchema,
+    status: 200,
+    answer: merchantAccountSchema,
+  },
+  {
+    method: "post",
+    path: "/operator/merchants/{id}/resume",
+    id: "resumeMerchant",
+    summary: "Let a suspended merchant sell again",
+    status: 200,
+    answer: merchantAccountSchema,
+  },
+  {
+    method: "post",
+    path: "/operator/merchants/{id}/keys",
+    id: "issueMerchantKeys",
+    summary: "Give a merchant new keys; they are answered this once",
+    body: issueMerchantKeysSchema,
+    status: 201,
+    answer: merchantKeysSchema,
+  },
   {
     method: "get",
     path: "/operator/health",

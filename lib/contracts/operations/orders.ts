@@ -30,6 +30,7 @@ export const ORDER_OPERATIONS: readonly Operation[] = [
     id: "markOrderPaid",
     scope: "orders:write",
     summary: "Say that awaited funds have arrived",
+    isOpenWhileSuspended: true,
     status: 200,
     answer: orderResponseSchema,
   },

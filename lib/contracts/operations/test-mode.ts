@@ -31,6 +31,7 @@ export const TEST_MODE_OPERATIONS: readonly Operation[] = [
     scope: "test_mode:write",
     summary: "Move the time of test mode forward",
     body: advanceClockSchema,
+    isOpenWhileSuspended: true,
     status: 200,
     answer: testClockSchema,
   },
