@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { dueFailures, outboxMessages, payments, webhookEndpoints, workerHeartbeats } from "@/db/schema";
@@ -150,8 +150,9 @@ describe("the operator's view of the server", () => {
   });
 
   it("tells of letters that nobody takes, and of those given up since yesterday", async () => {
+    const id = newId("outboxMessage", world.ctx);
     await world.ctx.db.insert(outboxMessages).values({
-      id: newId("outboxMessage", world.ctx),
+      id,
       ...world.scope,
       channel: "email",
       kind: "order_reminder",
@@ -168,7 +169,8 @@ describe("the operator's view of the server", () => {
     expect(await health()).toMatchObject({ problems: ["messages_wait"], messages: { waiting: 1 } });
     await world.ctx.db
       .update(outboxMessages)
-      .set({ status: "failed", dueAt: null, finishedAt: world.clock.now() });
+      .set({ status: "failed", dueAt: null, finishedAt: world.clock.now() })
+      .where(eq(outboxMessages.id, id));
     expect((await queues()).messages).toEqual({ waiting: 0, oldest_waiting_since: null, failed_last_day: 1 });
     world.clock.advance(24 * 60 * MINUTE_MS);
     expect((await queues()).messages.failed_last_day).toBe(0);
