@@ -80,6 +80,12 @@ export const merchants: Resource = {
       method: "POST",
       path: "/operator/merchants/{id}/resume",
     },
+    "allow-live": {
+      help: "say that it may go live; it does so itself, once the rest of its list is done",
+      words: ["MERCHANT"],
+      method: "POST",
+      path: "/operator/merchants/{id}/allow-live",
+    },
     keys: {
       help: "new keys for one that has lost its own; they are shown this once",
       words: ["MERCHANT"],

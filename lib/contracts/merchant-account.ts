@@ -21,6 +21,7 @@ export const merchantAccountSchema = z.object({
   status: z.enum(["active", "suspended"]),
   suspended_at: time.nullable(),
   suspension_reason: z.string().nullable().describe("The operator's words. The merchant reads them too."),
+  live_allowed_at: time.nullable().describe("When the operator said that it may go live."),
   live_since: time.nullable().describe("null while it has test mode alone."),
   limits: limitsSchema,
   created_at: time,

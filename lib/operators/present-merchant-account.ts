@@ -12,6 +12,7 @@ export function presentMerchantAccount(row: MerchantAccountRow): MerchantAccount
     status: row.suspendedAt === null ? "active" : "suspended",
     suspended_at: row.suspendedAt?.toISOString() ?? null,
     suspension_reason: row.suspensionReason,
+    live_allowed_at: row.liveAllowedAt?.toISOString() ?? null,
     live_since: row.liveSince?.toISOString() ?? null,
     limits: { requests_per_second: row.rateLimitPerSecond },
     created_at: row.createdAt.toISOString(),

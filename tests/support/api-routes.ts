@@ -46,6 +46,7 @@ import * as merchantLogo from "@/app/api/v1/merchant/logo/route";
 import * as merchant from "@/app/api/v1/merchant/route";
 import * as openapi from "@/app/api/v1/openapi.json/route";
 import * as operatorHealth from "@/app/api/v1/operator/health/route";
+import * as operatorAllowLive from "@/app/api/v1/operator/merchants/[id]/allow-live/route";
 import * as operatorMerchantKeys from "@/app/api/v1/operator/merchants/[id]/keys/route";
 import * as operatorResume from "@/app/api/v1/operator/merchants/[id]/resume/route";
 import * as operatorMerchant from "@/app/api/v1/operator/merchants/[id]/route";
@@ -155,6 +156,7 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/operator/health": operatorHealth,
   "/api/v1/operator/merchants": operatorMerchants,
   "/api/v1/operator/merchants/{id}": operatorMerchant,
+  "/api/v1/operator/merchants/{id}/allow-live": operatorAllowLive,
   "/api/v1/operator/merchants/{id}/keys": operatorMerchantKeys,
   "/api/v1/operator/merchants/{id}/resume": operatorResume,
   "/api/v1/operator/merchants/{id}/suspend": operatorSuspend,

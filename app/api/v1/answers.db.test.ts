@@ -285,6 +285,7 @@ describe("every answer", () => {
     });
     await use("getMerchantAccount", { id: world.scope.merchantId });
     await use("updateMerchantAccount", { id: made.id, body: { limits: { requests_per_second: 50 } } });
+    await use("allowMerchantLive", { id: made.id });
     await use("suspendMerchant", { id: made.id, body: { reason: "Unpaid fees." } });
     await use("listMerchantAccounts", { query: "?volume=true" });
     await use("resumeMerchant", { id: made.id });

@@ -70,6 +70,14 @@ export const OPERATOR_OPERATIONS: readonly OperatorOperation[] = [
   },
   {
     method: "post",
+    path: "/operator/merchants/{id}/allow-live",
+    id: "allowMerchantLive",
+    summary: "Say that a merchant may go live",
+    status: 200,
+    answer: merchantAccountSchema,
+  },
+  {
+    method: "post",
     path: "/operator/merchants/{id}/keys",
     id: "issueMerchantKeys",
     summary: "Give a merchant new keys; they are answered this once",

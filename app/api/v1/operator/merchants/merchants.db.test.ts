@@ -209,6 +209,7 @@ describe("an operator and the merchants", () => {
         ["POST", `/${none}`],
         ["POST", `/${none}/suspend`],
         ["POST", `/${none}/resume`],
+        ["POST", `/${none}/allow-live`],
         ["POST", `/${none}/keys`],
       ] as const) {
         const body = path.endsWith("suspend") ? { reason: "Gone." } : {};
@@ -267,6 +268,20 @@ describe("an operator and the merchants", () => {
         timestamp: new Date(world.clock.now().getTime() + 3_600_000).toISOString(),
       });
     });
+  });
+
+  it("says once that a merchant may go live, and the merchant reads that in its list", async () => {
+    const { id, test_mode: test } = await create();
+    const point = async () => {
+      const { body } = await world.call("GET", "/live-mode", { key: test.secret_key });
+      return (body.checklist as { id: string; done: boolean }[]).find((each) => each.id === "operator")?.done;
+    };
+    expect(await point()).toBe(false);
+    const first = (await operate("POST", `/${id}/allow-live`)).as(merchantAccountSchema.strict());
+    expect(first).toMatchObject({ live_allowed_at: world.clock.now().toISOString(), live_since: null });
+    expect(await point()).toBe(true);
+    world.clock.advance(DAY_MS);
+    expect((await operate("POST", `/${id}/allow-live`)).body).toEqual(first);
   });
 
   describe("giving new keys", () => {
