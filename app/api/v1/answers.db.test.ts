@@ -5,6 +5,7 @@ import { type Answer, type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/t
 import { callOperation, type Use } from "@/tests/support/call-operation";
 import { createProduct } from "@/tests/support/catalog";
 import { CARD_TOKEN } from "@/tests/support/checkout-world";
+import { NEW_MERCHANT } from "@/tests/support/operate";
 import { PNG } from "@/tests/support/pictures";
 import { makeReady, PUBLIC_SERVER } from "@/tests/support/ready-for-live";
 
@@ -273,25 +274,15 @@ describe("every answer", () => {
   });
 
   it("about the server as a whole is as documented", async () => {
-    const { body: made } = await use("createMerchantAccount", {
-      body: {
-        name: "Little Leaf Tea",
-        support_email: "help@leaf.example",
-        default_country: "DE",
-        terms_url: "https://leaf.example/terms",
-        personal_data_url: "https://leaf.example/privacy",
-        webhook_url: "https://leaf.example/hooks",
-      },
-    });
+    const body = { ...NEW_MERCHANT, webhook_url: "https://fjordtea.example/hooks" };
+    const { body: made } = await use("createMerchantAccount", { body });
     await use("getMerchantAccount", { id: world.scope.merchantId });
     await use("updateMerchantAccount", { id: made.id, body: { limits: { requests_per_second: 50 } } });
-    await use("allowMerchantLive", { id: made.id });
     await use("suspendMerchant", { id: made.id, body: { reason: "Unpaid fees." } });
     await use("listMerchantAccounts", { query: "?volume=true" });
-    await use("resumeMerchant", { id: made.id });
+    for (const id of ["resumeMerchant", "allowMerchantLive"]) await use(id, { id: made.id });
     await use("issueMerchantKeys", { id: made.id, body: { revoke_others: true } });
-    await use("getHealth");
-    await use("getQueues");
+    for (const id of ["getHealth", "getQueues"]) await use(id);
   });
 
   it("about live mode is as documented", async () => {
