@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile } from "node:fs/promises";
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
+import { camt053 } from "@/tests/support/camt";
 import { createProduct } from "@/tests/support/catalog";
 import { serveApi } from "@/tests/support/serve-api";
 
@@ -93,6 +94,20 @@ describe("the command line", () => {
     const refused = await run(["webhooks", "create", "--data", data]);
     expect(refused.code).toBe(5);
     expect(refused.err).toContain("/event_types");
+  });
+
+  it("hands in a statement, shows what stayed, and matches it", async () => {
+    const order = await world.order({}, "bank_transfer");
+    await world.pay(order.id, "bank_transfer");
+    const file = join(await mkdtemp(join(tmpdir(), "opentill-")), "statement.xml");
+    await writeFile(file, camt053([{ amount: "24.00", text: "For my tea" }]));
+    const { code, out } = await run(["statements", "import", file]);
+    expect([code, JSON.parse(out)]).toMatchObject([0, { format: "camt.053", unmatched: 1 }]);
+    const entry = JSON.parse((await run(["statements", "entries", "--status", "unmatched"])).out);
+    expect(entry).toMatchObject({ text: "For my tea", reason: "no_reference" });
+    const matched = await run(["statements", "match", entry.id, "--order", order.id]);
+    expect(JSON.parse(matched.out)).toMatchObject({ status: "matched", order: order.id });
+    expect((await run(["statements", "import", "/nowhere.xml"])).code).toBe(2);
   });
 
   it("makes a link, finds it, draws its code, and takes it out of use", async () => {

@@ -7,6 +7,7 @@ import { operator } from "./operator";
 import { orders } from "./orders";
 import { products } from "./products";
 import type { Resource } from "./resource";
+import { statements } from "./statements";
 import { webhooks } from "./webhooks";
 
 /** The nouns of the command line that are calls of the API and nothing else. */
@@ -14,6 +15,7 @@ export const RESOURCES: Readonly<Record<string, Resource>> = {
   products,
   links,
   orders,
+  statements,
   webhooks,
   keys,
   merchant,

@@ -1,4 +1,5 @@
 export * from "./api-keys";
+export * from "./bank-statements";
 export * from "./catalog";
 export * from "./checkout-sessions";
 export * from "./confirmations";

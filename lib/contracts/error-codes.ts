@@ -56,6 +56,14 @@ export const ERROR_CODES = {
     "Paid by another payment",
     "The order was paid by another method. If a transfer has arrived as well, it has come on top: give it back to the customer.",
   ],
+  statement_unreadable: [
+    "Statement unreadable",
+    "The file is no CAMT.052, .053, .054, MT940 or MT942, or it is broken where `detail` says. Nothing of it was kept. Ask the bank for it again.",
+  ],
+  bank_entry_not_matchable: [
+    "Bank entry not matchable",
+    "The entry is no money for that order: `detail` says why. Read both again.",
+  ],
   order_not_cancelable: [
     "Order not cancelable",
     "Only an unpaid order can be canceled. Refund one that is paid.",

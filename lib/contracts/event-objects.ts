@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiKeySchema } from "./api-key-objects";
 import { checkoutSessionSchema, orderSchema, paymentSchema } from "./api-objects";
+import { bankEntrySchema } from "./bank-objects";
 import { confirmationExpiringSchema, readyToConfirmSchema } from "./confirmation-objects";
 import { EVENT_TYPES } from "./event-types";
 import { amountField } from "./fields";
@@ -49,6 +50,7 @@ export const eventSchema = z.object({
     productImportSchema,
     webhookEndpointSchema,
     linkSchema,
+    bankEntrySchema,
     apiKeySchema,
     updatedMerchantSchema,
     merchantSchema,

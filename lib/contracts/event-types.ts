@@ -32,6 +32,8 @@ export const TRANSITION_EVENT_TYPES = [
 
 /** Facts that change no status: something the merchant should do or know. */
 export const NOTICE_EVENT_TYPES = [
+  "bank_entry.matched",
+  "bank_entry.unmatched",
   "link.created",
   "link.updated",
   "link.archived",

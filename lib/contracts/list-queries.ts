@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailField } from "./address-fields";
+import { BANK_ENTRY_STATUSES } from "./bank-objects";
 import { phoneField } from "./customer";
 import { EVENT_TYPES } from "./event-types";
 import { amountField, countryField, currencyField, referenceField, textField, timeField } from "./fields";
@@ -113,6 +114,13 @@ export const linksQuery = z.strictObject({
     .optional()
     .describe("False for those that are archived."),
   product: referenceField(64).optional().describe("Those that sell this product."),
+});
+
+/** `GET /bank-entries`: newest first. */
+export const bankEntriesQuery = z.strictObject({
+  limit,
+  cursor: cursor.optional(),
+  status: z.enum(BANK_ENTRY_STATUSES).optional(),
 });
 
 /** `GET /events`: oldest first, from behind a cursor. */

@@ -1,4 +1,5 @@
 import { API_KEY_OPERATIONS } from "./operations/api-keys";
+import { BANK_OPERATIONS } from "./operations/bank";
 import { EVENT_OPERATIONS } from "./operations/events";
 import { LINK_OPERATIONS } from "./operations/links";
 import { LIVE_MODE_OPERATIONS } from "./operations/live-mode";
@@ -23,6 +24,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...PAYMENT_OPERATIONS,
   ...ORDER_OPERATIONS,
   ...REFUND_OPERATIONS,
+  ...BANK_OPERATIONS,
   ...PRODUCT_OPERATIONS,
   ...LINK_OPERATIONS,
   ...EVENT_OPERATIONS,

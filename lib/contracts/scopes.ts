@@ -18,6 +18,8 @@ export const SCOPES = {
   "refund_requests:write": "Ask for refunds, without the power to accept.",
   "products:read": "Read and search products.",
   "products:write": "Create, change, archive and restore products, and set their prices.",
+  "bank_statements:read": "Read the entries of bank statements.",
+  "bank_statements:write": "Hand in bank statements, which pays orders, and match entries by hand.",
   "events:read": "Read the log of events, which tells of every object, customers included.",
   "webhook_endpoints:read": "Read webhook endpoints and what was sent to them.",
   "webhook_endpoints:write": "Open, change and delete webhook endpoints, and send events again.",

@@ -30,6 +30,8 @@ export const ID_PREFIXES = {
   providerAccount: "pa",
   providerEvent: "pev",
   strayReport: "stray",
+  bankStatement: "bst",
+  bankEntry: "ben",
   refundRequest: "rr",
   phone: "phone",
   pushSubscription: "push",

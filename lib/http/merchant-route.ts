@@ -91,18 +91,49 @@ export function uploadRoute(
   handle: (call: Call<CheckoutTransaction, Upload>) => Promise<Answer>,
 ): Handler {
   return respond(async (ctx, request, params) => {
-    const scope = await authenticate(ctx, request);
-    const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
-    if (!allowed.types.includes(type)) {
-      const words = `Send the file as it is, with a Content-Type of ${allowed.types.join(", ")}.`;
-      throw new Refusal(415, "unsupported_media_type", words);
-    }
-    const bytes = await readBytes(request, allowed.maxBytes);
-    const keyed = keyedRequest(request, scope, `${type}\n${bytes.toString("base64")}`);
+    const { scope, input, keyed } = await readUpload(ctx, request, allowed);
     return inOneTransaction(moveClock(ctx, scope.clockOffsetMs), keyed, (inside) =>
-      handle({ ctx: inside, scope, input: { type, bytes }, params, url: new URL(request.url) }),
+      handle({ ctx: inside, scope, input, params, url: new URL(request.url) }),
     );
   });
+}
+
+/** A file whose work takes several transactions, like `stepsRoute`. The verb has to be harmless to repeat. */
+export function uploadStepsRoute(
+  allowed: { types: readonly string[]; maxBytes: number },
+  handle: (call: Call<CheckoutContext, Upload>) => Promise<Answer>,
+): Handler {
+  return respond(async (world, request, params) => {
+    const { scope, input, keyed } = await readUpload(world, request, allowed);
+    const ctx = moveClock(world, scope.clockOffsetMs);
+    const work = () => handle({ ctx, scope, input, params, url: new URL(request.url) });
+    if (!keyed) return work();
+    const before = await transact(ctx, (inside) => claimKey(inside, keyed));
+    if (before) return before;
+    try {
+      const answer = await work();
+      return await transact(ctx, (inside) => keepAnswer(inside, keyed, answer));
+    } catch (error) {
+      if (error instanceof Refusal) await transact(ctx, (inside) => releaseKey(inside, keyed));
+      throw error;
+    }
+  });
+}
+
+async function readUpload(
+  ctx: CheckoutContext,
+  request: Request,
+  { types, maxBytes }: { types: readonly string[]; maxBytes: number },
+): Promise<{ scope: Caller; input: Upload; keyed: KeyedRequest | null }> {
+  const scope = await authenticate(ctx, request);
+  const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!types.includes(type)) {
+    const words = `Send the file as it is, with a Content-Type of ${types.join(", ")}.`;
+    throw new Refusal(415, "unsupported_media_type", words);
+  }
+  const bytes = await readBytes(request, maxBytes);
+  const keyed = keyedRequest(request, scope, `${type}\n${bytes.toString("base64")}`);
+  return { scope, input: { type, bytes }, keyed };
 }
 
 /** The idempotency key, the work and its events, committed together. */

@@ -11,6 +11,7 @@ import {
   paymentSchema,
   sessionLineSchema,
 } from "@/lib/contracts/api-objects";
+import { bankEntrySchema, bankStatementSchema } from "@/lib/contracts/bank-objects";
 import {
   confirmationCallbackSchema,
   confirmationExpiringSchema,
@@ -58,6 +59,8 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   ProductImport: productImportSchema,
   UnexpectedReport: unexpectedReportSchema,
   Link: linkSchema,
+  BankEntry: bankEntrySchema,
+  BankStatement: bankStatementSchema,
   Merchant: merchantSchema,
   MerchantDocument: merchantDocumentSchema,
   MerchantUpdated: updatedMerchantSchema,

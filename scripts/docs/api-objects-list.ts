@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { apiKeySchema } from "@/lib/contracts/api-key-objects";
 import { checkoutSessionSchema, orderSchema, paymentSchema } from "@/lib/contracts/api-objects";
+import { bankEntrySchema, bankStatementSchema } from "@/lib/contracts/bank-objects";
 import { eventSchema, unexpectedReportSchema } from "@/lib/contracts/event-objects";
 import { linkSchema } from "@/lib/contracts/link-objects";
 import { liveModeSchema } from "@/lib/contracts/live-mode";
@@ -32,6 +33,8 @@ const SCHEMAS = [
   productImportSchema,
   unexpectedReportSchema,
   linkSchema,
+  bankStatementSchema,
+  bankEntrySchema,
   eventSchema,
   webhookEndpointSchema,
   webhookDeliverySchema,

@@ -54,6 +54,8 @@ export const EVENT_DESCRIPTIONS: Record<EventType, string> = {
   "webhook_endpoint.disabled":
     "An endpoint was disabled and is sent nothing any more; `disabled_reason` says why.",
   "webhook_endpoint.test": "A test event that was asked for; it goes to that one endpoint.",
+  "bank_entry.matched": "A transfer on a bank statement has paid an order.",
+  "bank_entry.unmatched": "Money stands on a bank statement that has paid no order; `reason` says why.",
   "link.created": "A checkout link was made.",
   "link.updated": "A checkout link was changed; it is told as it is now.",
   "link.archived": "A checkout link was archived: its address says that it is no longer in use.",

@@ -58,6 +58,8 @@ export const LIMIT_DESCRIPTIONS: Record<LimitName, { of: string; unit: string }>
   MAX_DOCUMENT_VERSION_LENGTH: { of: "Length of the version of a document", unit: "characters" },
   MIN_CONFIRMATION_MINUTES: { of: "Shortest `confirmation.within_minutes`", unit: "minutes" },
   MAX_CONFIRMATION_MINUTES: { of: "Longest `confirmation.within_minutes`", unit: "minutes" },
+  MAX_STATEMENT_BYTES: { of: "Size of a bank statement", unit: "bytes" },
+  MAX_STATEMENT_ENTRIES: { of: "Entries of a bank statement", unit: "entries" },
   MAX_LOGO_BYTES: { of: "Size of a logo", unit: "bytes" },
   MIN_LOGO_PX: { of: "Least width and height of a logo", unit: "pixels" },
   MAX_LOGO_PX: { of: "Greatest width and height of a logo", unit: "pixels" },

@@ -41,6 +41,7 @@ describe("the import table", () => {
     "lib/phones": "@/lib/checkout/continue-checkout",
     "lib/refunds": "@/lib/http/context",
     "lib/sessions": "@/lib/checkout/continue-checkout",
+    "lib/statements": "@/lib/checkout/continue-checkout",
     "lib/test-mode": "@/lib/due/perform-due",
     "lib/context": "@/lib/merchants/queries",
     "lib/api-keys": "@/lib/webhooks/queries",

@@ -26,6 +26,7 @@ const NOUNS = [
   "lib/phones",
   "lib/refunds",
   "lib/sessions",
+  "lib/statements",
   "lib/test-mode",
 ];
 const BELOW_NOUNS = [...OUTBOX, "lib/context", ...AGGREGATES];

@@ -26,6 +26,10 @@ import * as apiKeyRevoke from "@/app/api/v1/api-keys/[id]/revoke/route";
 import * as apiKeyRoll from "@/app/api/v1/api-keys/[id]/roll/route";
 import * as apiKey from "@/app/api/v1/api-keys/[id]/route";
 import * as apiKeys from "@/app/api/v1/api-keys/route";
+import * as bankEntryMatch from "@/app/api/v1/bank-entries/[id]/match/route";
+import * as bankEntry from "@/app/api/v1/bank-entries/[id]/route";
+import * as bankEntries from "@/app/api/v1/bank-entries/route";
+import * as bankStatements from "@/app/api/v1/bank-statements/route";
 import * as callbackSecret from "@/app/api/v1/callback-secret/route";
 import * as sessionCancel from "@/app/api/v1/checkout/sessions/[id]/cancel/route";
 import * as sessionExpire from "@/app/api/v1/checkout/sessions/[id]/expire/route";
@@ -137,6 +141,10 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/v1/api-keys/{id}": apiKey,
   "/api/v1/api-keys/{id}/revoke": apiKeyRevoke,
   "/api/v1/api-keys/{id}/roll": apiKeyRoll,
+  "/api/v1/bank-entries": bankEntries,
+  "/api/v1/bank-entries/{id}": bankEntry,
+  "/api/v1/bank-entries/{id}/match": bankEntryMatch,
+  "/api/v1/bank-statements": bankStatements,
   "/api/v1/callback-secret": callbackSecret,
   "/api/v1/checkout/sessions": sessions,
   "/api/v1/checkout/sessions/{id}": session,

@@ -1,21 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { OPERATIONS } from "@/lib/contracts/operations";
 import { HOUR_MS } from "@/lib/core/clock";
-import { type Answer, type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
+import {
+  type Answer,
+  type ApiWorld,
+  createApiWorld,
+  ORDER_FIELDS,
+  SESSION_REQUEST,
+} from "@/tests/support/api-world";
 import { callOperation, type Use } from "@/tests/support/call-operation";
+import { camt053 } from "@/tests/support/camt";
 import { createProduct } from "@/tests/support/catalog";
 import { CARD_TOKEN } from "@/tests/support/checkout-world";
 import { PNG } from "@/tests/support/pictures";
 import { makeReady, PUBLIC_SERVER } from "@/tests/support/ready-for-live";
 
-const HEADLESS_ORDER = {
-  email: "ada@customer.example",
-  name: "Ada Customer",
-  country: "DE",
-  payment_method: "card",
-  consent_terms: true,
-  consent_personal_data: true,
-};
+const HEADLESS_ORDER = { ...ORDER_FIELDS, consent_terms: true, consent_personal_data: true };
+const CARD = { method: "card", token: CARD_TOKEN };
 
 /** A merchant uses the API from the first call to the last: each operation at least once, in an order that makes sense. */
 describe("every answer", () => {
@@ -102,10 +103,7 @@ describe("every answer", () => {
       body: { method: "card", token: "sandbox_card_declined_visa" },
     });
     expect(second).toMatchObject({ status: "failed", reason: "declined" });
-    const { body: third } = await use("createPayment", {
-      id: order.id,
-      body: { method: "card", token: CARD_TOKEN },
-    });
+    const { body: third } = await use("createPayment", { id: order.id, body: CARD });
     expect(third).toMatchObject({ status: "authorized", next_action: { type: "confirm" } });
     await use("getPayment", { id: third.id });
     const { body: awaiting } = await use("listPayments", { query: "?awaiting=confirmation" });
@@ -126,21 +124,29 @@ describe("every answer", () => {
       },
     });
     const { body: order } = await use("placeOrder", { id: session.body.id, body: HEADLESS_ORDER });
-    const card = { method: "card", token: CARD_TOKEN };
-    const { body: payment } = await use("createPayment", { id: order.id, body: card });
+    const { body: payment } = await use("createPayment", { id: order.id, body: CARD });
     const { body: waiting } = await use("getPayment", { id: payment.id });
     expect(waiting).toMatchObject({ callback: { status: "pending", attempts: 0 } });
     await use("getCallbackSecret");
     await use("confirmPayment", { id: payment.id });
   });
 
-  it("about a transfer is as documented", async () => {
+  it("about a transfer and the statement that tells of it is as documented", async () => {
     const order = await world.order({}, "bank_transfer");
     const { body } = await use("createPayment", { id: order.id, body: { method: "bank_transfer" } });
     expect(body).toMatchObject({ status: "awaiting_funds", next_action: { type: "display_instructions" } });
     await use("markOrderPaid", { id: order.id });
     const again = await use("markOrderPaid", { id: order.id });
     expect(again.body).toMatchObject({ status: "paid" });
+    const other = await world.order({}, "bank_transfer");
+    await world.pay(other.id, "bank_transfer");
+    await use("importBankStatement", {
+      body: new Blob([camt053([{ amount: "24.00" }])], { type: "text/xml" }),
+    });
+    const { body: list } = await use("listBankEntries", { query: "?status=unmatched" });
+    const [entry] = list.data as { id: string }[];
+    await use("matchBankEntry", { id: entry?.id, body: { order: other.id } });
+    await use("getBankEntry", { id: entry?.id });
   });
 
   it("about test mode is as documented", async () => {
@@ -151,10 +157,7 @@ describe("every answer", () => {
     const { body: list } = await use("listTestFaults");
     expect(list.data).toEqual([fault]);
     const order = await world.order();
-    const { body: payment } = await use("createPayment", {
-      id: order.id,
-      body: { method: "card", token: CARD_TOKEN },
-    });
+    const { body: payment } = await use("createPayment", { id: order.id, body: CARD });
     expect(payment).toMatchObject({ status: "failed", reason: "declined" });
   });
 

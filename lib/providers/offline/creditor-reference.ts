@@ -16,7 +16,19 @@ export function creditorReference(orderNumber: string): string {
 
 /** Whether the text, written with or without spaces and in any case, is a reference with right check digits. */
 export function isCreditorReference(text: string): boolean {
-  const reference = text.replace(/\s/g, "").toUpperCase();
+  const reference = squeeze(text);
   if (!/^RF[0-9]{2}[A-Z0-9]{1,21}$/.test(reference)) return false;
   return mod97(reference.slice(4) + reference.slice(0, 4)) === 1;
+}
+
+/** The order number whose reference this is, written with or without spaces and in any case; null for any other text. */
+export function orderNumberOf(reference: string): string | null {
+  const [, group, rest] = /^RF[0-9]{2}([A-Z0-9]{4})([A-Z0-9]{4})$/.exec(squeeze(reference)) ?? [];
+  return group !== undefined && rest !== undefined && isCreditorReference(reference)
+    ? `${group}-${rest}`
+    : null;
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s/g, "").toUpperCase();
 }
