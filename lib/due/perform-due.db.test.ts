@@ -51,7 +51,8 @@ describe("performDue", () => {
     );
     bank.plan("lookup", () => Promise.reject(new Error("the adapter has a bug")));
     world.clock.advance(HOUR_MS);
-    expect(await performDue(world.ctx)).toBe(2);
+    // Two payments, and the receipts of both.
+    expect(await performDue(world.ctx)).toBe(4);
     const statuses = async () =>
       (await Promise.all(late.map(({ id }) => world.payment(id)))).map(({ status }) => status).sort();
     expect(await statuses()).toEqual(["processing", "succeeded", "succeeded"]);
