@@ -38,13 +38,19 @@ export default defineConfig({
   reporter: "list",
   use: { trace: "retain-on-failure", locale: "en-GB", colorScheme: "light" },
   projects: [
-    { name: "phone", use: phone, testIgnore: ["**/no-script/**", "**/time/**"] },
-    { name: "desktop", use: desktop, testIgnore: ["**/no-script/**", "**/phone-only/**", "**/time/**"] },
+    { name: "phone", use: phone, testIgnore: ["**/no-script/**", "**/time/**", "**/real-money/**"] },
+    {
+      name: "desktop",
+      use: desktop,
+      testIgnore: ["**/no-script/**", "**/phone-only/**", "**/time/**", "**/real-money/**"],
+    },
     {
       name: "no-script",
       use: { ...phone, javaScriptEnabled: false },
       testMatch: "**/no-script/**/*.spec.ts",
     },
+    // A product of its own, on an empty database and without the sandbox bank; its customer has no scripts.
+    { name: "real-money", testMatch: "**/real-money/**/*.spec.ts" },
     // Moving the clock moves everybody's: what is left of the others must be over.
     {
       name: "time",

@@ -196,8 +196,12 @@ describe("the two modes", () => {
       expect(refused).toMatchObject({ status: 422, errors: [{ pointer: "/method" }] });
     }
     expect(
-      (await world.submit(`/api/checkout/${world.secretOf(live)}/pay`, { method: "card", token: CARD_TOKEN }))
-        .status,
+      (
+        await world.submit(`/api/checkout/${world.secretOf(live)}/pay`, {
+          payment_method: "card",
+          token: CARD_TOKEN,
+        })
+      ).status,
     ).toBe(422);
     expect(await world.countRows()).toEqual(before);
   });
