@@ -1,5 +1,6 @@
 import { ROLES, type Role } from "@/lib/contracts/roles";
 import { DashboardShell } from "./dashboard-shell";
+import { pathOf } from "./path-of";
 
 type Membership = {
   merchantId: string;
@@ -21,7 +22,9 @@ export function WelcomePage({ email, memberships }: Props) {
       <ul className="cards">
         {memberships.map(({ merchantId, merchantName, role, isLive, isSuspended }) => (
           <li key={merchantId} className="card">
-            <h2>{merchantName}</h2>
+            <h2>
+              <a href={pathOf({ merchantId, livemode: isLive })}>{merchantName}</a>
+            </h2>
             <p>
               You are <b>{role}</b>. {ROLES[role].description}
             </p>

@@ -32,6 +32,7 @@ describe("the import table", () => {
     "lib/due": "@/lib/http/context",
     "lib/operators": "@/lib/http/context",
     "lib/checkout": "@/lib/http/context",
+    "lib/dashboard": "@/lib/http/context",
     "lib/approvals": "@/lib/checkout/continue-checkout",
     "lib/confirmations": "@/lib/checkout/continue-checkout",
     "lib/links": "@/lib/checkout/continue-checkout",

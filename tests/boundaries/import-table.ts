@@ -33,9 +33,11 @@ const BELOW_NOUNS = [...OUTBOX, "lib/context", ...AGGREGATES];
 const CHECKOUT = [...BELOW_NOUNS, ...NOUNS, "lib/checkout"];
 /** What whoever runs the server does, above the merchants. */
 const OPERATORS = "lib/operators";
+/** What people do at the dashboard: each verb asks the table of roles, then the verb that the API calls. */
+const DASHBOARD = "lib/dashboard";
 const EDGE = ["lib/http", "lib/due"];
 /** Pages and routes call verbs: rows and providers are not for them. */
-const APP = [...CHECKOUT, OPERATORS, ...EDGE, "components"].filter(
+const APP = [...CHECKOUT, OPERATORS, DASHBOARD, ...EDGE, "components"].filter(
   (room) => room !== "db" && room !== "lib/providers",
 );
 
@@ -48,6 +50,7 @@ export const ROOMS: readonly Room[] = [
   // Each of the edge sees itself alone, so that no transport leans on another.
   ...EDGE.map((folder) => ({ folder, sees: [...CHECKOUT, folder] })),
   { folder: OPERATORS, sees: [...CHECKOUT, OPERATORS] },
+  { folder: DASHBOARD, sees: [...CHECKOUT, DASHBOARD] },
   { folder: "lib/checkout", sees: CHECKOUT },
   ...NOUNS.map((folder) => ({ folder, sees: [...BELOW_NOUNS, ...NOUNS] })),
   ...AGGREGATES.map((folder) => ({ folder, sees: [...OUTBOX, folder] })),

@@ -10,6 +10,7 @@ import * as customerStatus from "@/app/api/checkout/[secret]/status/route";
 import * as customerStream from "@/app/api/checkout/[secret]/stream/route";
 import * as confirmLink from "@/app/api/confirm/[secret]/route";
 import * as countries from "@/app/api/countries/[locale]/route";
+import * as orderAction from "@/app/api/dashboard/[merchant]/[mode]/orders/[id]/[action]/route";
 import * as revokeSession from "@/app/api/dashboard/sessions/[id]/revoke/route";
 import * as revokeSessions from "@/app/api/dashboard/sessions/revoke-all/route";
 import * as signIn from "@/app/api/dashboard/sign-in/[secret]/route";
@@ -123,6 +124,7 @@ export const API_ROUTES: Readonly<Record<string, RouteModule>> = {
   "/api/checkout/{secret}/stream": customerStream,
   "/api/confirm/{secret}": confirmLink,
   "/api/countries/{locale}": countries,
+  "/api/dashboard/{merchant}/{mode}/orders/{id}/{action}": orderAction,
   "/api/dashboard/sessions/revoke-all": revokeSessions,
   "/api/dashboard/sessions/{id}/revoke": revokeSession,
   "/api/dashboard/sign-in": requestSignIn,
