@@ -17,22 +17,24 @@ export function DashboardShell({ title, email, navigation, children }: Props) {
       <a className="skip" href="#content">
         Skip to the content
       </a>
-      <header className="bar">
-        <a className="home" href="/dashboard">
-          Opentill
-        </a>
-        {email !== null && (
-          <nav aria-label="You" className="you">
-            <a href="/dashboard/sessions" title={email}>
-              {email}
-            </a>
-            <form method="post" action="/api/dashboard/sign-out">
-              <button type="submit">Sign out</button>
-            </form>
-          </nav>
-        )}
+      <header>
+        <div className="bar">
+          <a className="home" href="/dashboard">
+            Opentill
+          </a>
+          {email !== null && (
+            <nav aria-label="You" className="you">
+              <a href="/dashboard/sessions" title={email}>
+                {email}
+              </a>
+              <form method="post" action="/api/dashboard/sign-out">
+                <button type="submit">Sign out</button>
+              </form>
+            </nav>
+          )}
+        </div>
+        {navigation}
       </header>
-      {navigation}
       <main id="content" tabIndex={-1}>
         {children}
       </main>

@@ -40,10 +40,6 @@ export function OrderDetailPage({ seat, page, formKey, last, typed }: Props) {
         <div className="stack">
           <OrderFacts order={order} />
           <MoneyTables page={page} />
-          <section className="card" aria-labelledby="timeline">
-            <h2 id="timeline">What happened</h2>
-            <Timeline entries={timeline} />
-          </section>
         </div>
         <section className="stack" aria-labelledby="actions">
           <h2 id="actions">What you can do</h2>
@@ -59,6 +55,10 @@ export function OrderDetailPage({ seat, page, formKey, last, typed }: Props) {
               typed={last.refused !== null && last.action === each.action ? typed : null}
             />
           ))}
+        </section>
+        <section className="card" aria-labelledby="timeline">
+          <h2 id="timeline">What happened</h2>
+          <Timeline entries={timeline} />
         </section>
       </div>
     </SeatShell>
