@@ -5,6 +5,7 @@ import type { CheckoutContext } from "@/lib/context/checkout-context";
 import type { BankStatementObject } from "@/lib/contracts/bank-objects";
 import { MAX_STATEMENT_ENTRIES } from "@/lib/contracts/limits";
 import { transact } from "@/lib/events/transact";
+import { findKnownKeys } from "./find-known-keys";
 import { insertEntry } from "./insert-entry";
 import { keepEntry } from "./keep-entry";
 import { keepStatement } from "./keep-statement";
@@ -28,8 +29,9 @@ export async function importStatement(
   const statement = await transact(ctx, (inside) => keepStatement(inside, scope, { hash, format }));
   const booked = nameEntries(entries.filter(({ isBooked }) => isBooked));
   const tally = { known: 0, matched: 0, unmatched: 0, ignored: 0, too_little: 0, too_much: 0 };
+  const known = await findKnownKeys(ctx.db, scope, booked);
   for (const named of booked) {
-    const row = await keepApart(ctx, scope, statement.id, named);
+    const row = known.has(named.key) ? null : await keepApart(ctx, scope, statement.id, named);
     tally[row?.status ?? "known"] += 1;
     if (row?.reason === "too_little" || row?.reason === "too_much") tally[row.reason] += 1;
   }

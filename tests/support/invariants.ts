@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "@/db/client";
 import type { Books } from "@/sandbox/in-process";
+import { bankEntryRules } from "./invariants/bank-entry-rules";
 import { bankRules } from "./invariants/bank-rules";
 import { confirmationRules } from "./invariants/confirmation-rules";
 import { historyRules } from "./invariants/history-rules";
@@ -36,6 +37,7 @@ export async function findBrokenInvariants(
     ...confirmationRules(ledger),
     ...refundRules(ledger),
     ...bankRules(ledger),
+    ...bankEntryRules(ledger),
     ...historyRules(ledger),
     ...letterRules(ledger),
   ];

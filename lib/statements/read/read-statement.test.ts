@@ -60,6 +60,13 @@ describe("a CAMT statement", () => {
     expect(entries).toMatchObject([{ amountMinor: 2400, endToEndId: null }]);
   });
 
+  it("takes a bank's word for no reference as none", () => {
+    const words = { endToEndId: "NOTPROVIDED", bankReference: "NONREF" };
+    expect(read(camt053([{ ...ENTRY, ...words }])).entries).toMatchObject([
+      { endToEndId: null, bankReference: null },
+    ]);
+  });
+
   it("knows what is not booked, what was taken back and what has come back", () => {
     const { entries } = read(
       camt053([

@@ -58,6 +58,7 @@ function rowsOf(rows: Rows, merchantId: string): Rows {
     refunds,
     refundItems: rows.refundItems.filter(({ refundId }) => refundIds.has(refundId)),
     refundRequests: own(rows.refundRequests),
+    bankEntries: own(rows.bankEntries),
     strayReports: own(rows.strayReports),
     callbacks: own(rows.callbacks),
     confirmLinks: rows.confirmLinks.filter(({ paymentId }) => paymentIds.has(paymentId)),

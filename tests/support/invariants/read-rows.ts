@@ -2,6 +2,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Database, Transaction } from "@/db/client";
 import {
+  bankEntries,
   checkoutSessions,
   confirmationCallbacks,
   confirmLinks,
@@ -40,6 +41,7 @@ export async function readRows(db: Db, merchantIds: readonly string[] | null) {
     refunds: db.select().from(refunds).where(owned(refunds.merchantId)),
     refundItems: readRefundItems(db, owned(refunds.merchantId)),
     refundRequests: db.select().from(refundRequests).where(owned(refundRequests.merchantId)),
+    bankEntries: db.select().from(bankEntries).where(owned(bankEntries.merchantId)),
     strayReports: db.select().from(strayReports).where(owned(strayReports.merchantId)),
     callbacks: db.select().from(confirmationCallbacks).where(owned(confirmationCallbacks.merchantId)),
     confirmLinks: readConfirmLinks(db, owned(payments.merchantId)),

@@ -1,3 +1,4 @@
+import { cleanReference } from "../clean-text";
 import type { StatementEntry, StatementFormat } from "../statement-entry";
 import { unreadable } from "../unreadable";
 import { readDetails } from "./read-details";
@@ -17,7 +18,7 @@ export function readNtry(
     valueOn: readDate(node, "ValDt"),
   };
   const isReversal = readFlag(node, "RvslInd");
-  const bankReference = textAt(node, "AcctSvcrRef");
+  const bankReference = cleanReference(textAt(node, "AcctSvcrRef"));
   const details = findAll(node, "NtryDtls/TxDtls");
   if (details.length > maxEntries) throw unreadable(`A file has at most ${maxEntries} entries.`, node.line);
   const note = details.length < 2 ? textAt(node, "AddtlNtryInf") : null;
