@@ -37,6 +37,11 @@ export const merchants: Resource = {
           read: readText,
           help: "where all events of test mode are posted",
         },
+        "owner-email": {
+          field: "owner_email",
+          read: readText,
+          help: "who may sign in to the dashboard as owner; the answer has a link",
+        },
         "requests-per-second": limit,
       },
     },

@@ -71,6 +71,13 @@ export const createdMerchantSchema = merchantAccountSchema.extend({
       .nullable()
       .describe("null where no `webhook_url` was sent."),
   }),
+  owner: z
+    .object({
+      email: z.string(),
+      sign_in_url: z.string().describe("Signs in to the dashboard once, within 15 minutes."),
+    })
+    .nullable()
+    .describe("null where no `owner_email` was sent."),
 });
 export type CreatedMerchantObject = z.infer<typeof createdMerchantSchema>;
 
@@ -98,6 +105,9 @@ export const createMerchantAccountSchema = z.strictObject({
   terms_url: urlField,
   personal_data_url: urlField,
   webhook_url: urlField.optional().describe("Opens a webhook endpoint for every event of test mode."),
+  owner_email: emailField
+    .optional()
+    .describe("Who owns it: may sign in to the dashboard, and is sent nothing now."),
   limits: limitsField.optional(),
 });
 export type CreateMerchantAccountRequest = z.infer<typeof createMerchantAccountSchema>;

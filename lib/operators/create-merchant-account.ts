@@ -8,6 +8,8 @@ import { currencyOf } from "@/lib/core/country-currency";
 import { invalidFields, Refusal } from "@/lib/core/errors";
 import type { TransactionContext } from "@/lib/events/transact";
 import { createMerchant } from "@/lib/merchants/create-merchant";
+import { createSignInLink, signInUrl } from "@/lib/people/create-sign-in-link";
+import { setMember } from "@/lib/people/set-member";
 import { createWebhookEndpoint } from "@/lib/webhooks/create-webhook-endpoint";
 import { issueKeyPair } from "./issue-key-pair";
 import { presentMerchantAccount } from "./present-merchant-account";
@@ -15,7 +17,7 @@ import { readMerchantAccount } from "./queries";
 
 /**
  * A new merchant with all that its test mode needs: settings, a secret and a publishable key, the secret of its callbacks,
- * and a webhook endpoint where an address is named. Keys and webhook secret are given out here and never again.
+ * a webhook endpoint where an address is named, and an owner where one is. Keys and webhook secret are given out here and never again.
  *
  * Refused (422): no currency where the country has none, an address that webhooks may not be sent to.
  */
@@ -51,7 +53,14 @@ export async function createMerchantAccount(
       callback_secret: callbackSecret(ctx.keys, scope),
       webhook_endpoint: endpoint,
     },
+    owner: request.owner_email === undefined ? null : await inviteOwner(ctx, scope, request.owner_email),
   };
+}
+
+/** The first of the merchant's people, with a link that signs in: whoever runs the server passes it on. */
+async function inviteOwner(ctx: TransactionContext, { merchantId }: Scope, email: string) {
+  const person = await setMember(ctx, { merchantId, email, role: "owner" });
+  return { email: person.email, sign_in_url: signInUrl(ctx, await createSignInLink(ctx, person.id)) };
 }
 
 /** It hears of everything from the merchant's first event on. What is wrong with the address is named by our field. */

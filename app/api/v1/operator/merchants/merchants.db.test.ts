@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createdMerchantSchema, listedMerchantSchema } from "@/lib/contracts/merchant-account";
 import { DAY_MS } from "@/lib/core/clock";
+import { findVisitor } from "@/lib/people/find-visitor";
 import { type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
 import { NEW_MERCHANT, operatorOf } from "@/tests/support/operate";
 import { namedFields, readProblem } from "@/tests/support/problem";
@@ -41,6 +42,18 @@ describe("an operator and the merchants", () => {
       expect(body.data).toMatchObject([{ id: webhook_endpoint?.id, event_types: "all" }]);
       const offer = "/payment-methods?country=NO&currency=NOK&amount=100";
       expect((await world.call("GET", offer, { key: publishable_key })).status).toBe(200);
+    });
+
+    it("invites the owner that is named, with a link that signs in once", async () => {
+      const { id, owner } = await create({ owner_email: "Ada@FjordTea.example" });
+      expect(owner?.email).toBe("ada@fjordtea.example");
+      const path = `/api${new URL(owner?.sign_in_url ?? "").pathname}`;
+      const press = () => world.visit("POST", path, { headers: { "sec-fetch-site": "same-origin" } });
+      const token = /^\w+=(\w+);/.exec((await press()).headers.get("set-cookie") ?? "")?.[1] ?? null;
+      const visitor = await findVisitor(world.ctx, token);
+      expect(visitor?.memberships).toMatchObject([{ merchantId: id, role: "owner", isLive: false }]);
+      expect((await press()).headers.get("set-cookie")).toBeNull();
+      expect((await create()).owner).toBeNull();
     });
 
     it("takes the country's own currency unless told otherwise", async () => {
