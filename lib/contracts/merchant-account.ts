@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { emailField, urlField } from "./address-fields";
+import { DEFAULT_BRAND_COLOR } from "./brand";
 import { amountField, countryField, currencyField, referenceField, textField } from "./fields";
 import { MAX_NAME_LENGTH, MAX_REASON_LENGTH, MAX_REQUESTS_PER_SECOND, VOLUME_DAYS } from "./limits";
 import { pageQuery } from "./list-queries";
@@ -101,7 +102,7 @@ export const createMerchantAccountSchema = z.strictObject({
   support_email: emailField,
   default_country: countryField,
   default_currency: currencyField.optional().describe("That of the country, where it is not sent."),
-  brand_color: colorField.default("#1f2937"),
+  brand_color: colorField.default(DEFAULT_BRAND_COLOR),
   terms_url: urlField,
   personal_data_url: urlField,
   webhook_url: urlField.optional().describe("Opens a webhook endpoint for every event of test mode."),

@@ -7,6 +7,7 @@ import { isTestModeOnly } from "@/lib/http/test-mode-only";
 import { SIGNATURE_HEADER, signEvent } from "@/lib/providers/sandbox/signature";
 import { API_ROUTES, METHODS } from "@/tests/support/api-routes";
 import { type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
+import { camt053 } from "@/tests/support/camt";
 import { CARD_TOKEN } from "@/tests/support/checkout-world";
 import { readProblem } from "@/tests/support/problem";
 import { sourceFiles } from "@/tests/support/source-files";
@@ -23,6 +24,7 @@ const BODIES: Record<string, object> = {
     consent_terms: true,
     consent_personal_data: true,
   },
+  matchBankEntry: { order: NOBODYS_ID },
   createPayment: { method: "bank_transfer" },
   createRefundRequest: { order: NOBODYS_ID, reason: "Broken." },
   refuseRefundRequest: { answer: "No." },
@@ -66,6 +68,10 @@ const ADDRESSES: Record<string, "both" | "test" | "neither"> = {
   "/outbox/{secret}/{id}": "test",
 };
 
+/** What a merchant's people see once they have signed in: what is of one mode names it in its address. */
+const OF_PEOPLE =
+  /^(?:\/api)?\/dashboard(?:$|\/(?:sessions|sign-in|sign-out)(?:$|\/)|\/\{merchant\}\/\{mode\}(?:$|\/))/;
+
 describe("the two modes", () => {
   let world: ApiWorld;
   let testIds: string[];
@@ -92,6 +98,10 @@ describe("the two modes", () => {
     const tea = { name: "Assam, 250 g", prices: { EUR: 1200 } };
     const product = await idOf(world.call("POST", "/products", { body: tea }));
     const link = await idOf(world.call("POST", "/links", { body: { items: [{ product }] } }));
+    const statement = new Blob([camt053([{ amount: "24.00" }])], { type: "text/xml" });
+    await world.call("POST", "/bank-statements", { body: statement });
+    const entries = await world.call("GET", "/bank-entries");
+    const [entry] = entries.body.data as { id: string }[];
     const deliveries = await world.call("GET", `/webhook-endpoints/${endpoint}/deliveries?limit=1`);
     const [delivery] = deliveries.body.data as { id: string }[];
     const ids = [
@@ -104,6 +114,7 @@ describe("the two modes", () => {
       key,
       product,
       link,
+      must(entry, "an entry").id,
       must(delivery, "one").id,
     ];
     for (const id of ids) expect(id).toMatch(/^[a-z]+_[0-9a-z]{26}$/);
@@ -144,7 +155,9 @@ describe("the two modes", () => {
   it("have each address outside the API on a list", () => {
     const handlers = Object.keys(API_ROUTES).filter((path) => !path.startsWith("/api/v1/"));
     const pages = sourceFiles(/page\.tsx$/).filter(({ path }) => path.startsWith("app/"));
-    const found = [...handlers, ...pages.map(({ path }) => addressOf(path))];
+    const found = [...handlers, ...pages.map(({ path }) => addressOf(path))].filter(
+      (path) => !OF_PEOPLE.test(path),
+    );
     expect(Object.keys(ADDRESSES).sort()).toEqual([...new Set(found)].sort());
   });
 
