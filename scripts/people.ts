@@ -1,5 +1,7 @@
+import { z } from "zod";
 import { createCheckoutContext } from "@/lib/checkout/create-context";
 import { emailField } from "@/lib/contracts/address-fields";
+import { parseInput } from "@/lib/contracts/parse";
 import { ROLE_NAMES, type Role } from "@/lib/contracts/roles";
 import { readEnvironment } from "@/lib/core/environment";
 import { Refusal } from "@/lib/core/errors";
@@ -31,7 +33,11 @@ async function main([command, first, second, third = "owner"]: string[]): Promis
       return members.map(({ email, role }) => `${role.padEnd(10)}${email}`).join("\n");
     }
     if (command === "add" && first !== undefined && second !== undefined && isRole(third)) {
-      const invited = { merchantId: first, email: emailField.parse(second), role: third };
+      const invited = {
+        merchantId: first,
+        email: parseInput(z.object({ email: emailField }), { email: second }).email,
+        role: third,
+      };
       const person = await transact(ctx, (inside) => setMember(inside, invited));
       return `${person.email} is ${third}. Signs in once, within 15 minutes: ${await printLink(person.id)}`;
     }
