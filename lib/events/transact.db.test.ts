@@ -1,10 +1,11 @@
 import { count, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Scope } from "@/db/context";
 import { checkoutSessions, events, transitions, webhookDeliveries } from "@/db/schema";
 import { assertNoTransaction } from "@/db/transaction";
 import { createSessionSchema } from "@/lib/contracts/session-request";
 import { createSession } from "@/lib/sessions/create-session";
-import { createWorld, type World } from "@/tests/support/checkout-world";
+import { createMerchant, createWorld, type World } from "@/tests/support/checkout-world";
 import { createGate } from "@/tests/support/gate";
 import { checkInvariants } from "@/tests/support/invariants";
 import { type TransactionContext, transact } from "./transact";
@@ -74,12 +75,14 @@ describe("transact", () => {
     expect(await countRows()).toEqual(before);
   });
 
-  it("writes to one merchant's log of one mode, or refuses", async () => {
-    const mixed = transact(world.ctx, async (inside) => {
-      await open(inside);
-      await createSession(inside, { ...world.scope, livemode: true }, request);
-    });
-    await expect(mixed).rejects.toThrow("one log");
+  it("moves statuses of one mode of one merchant, or refuses", async () => {
+    const mixing = async (other: Scope) =>
+      transact(world.ctx, async (inside) => {
+        await open(inside);
+        await createSession(inside, other, request);
+      });
+    await expect(mixing({ ...world.scope, livemode: true })).rejects.toThrow("one mode");
+    await expect(mixing(await createMerchant(world.ctx))).rejects.toThrow("one merchant");
   });
 
   it("does not nest", async () => {

@@ -1,5 +1,6 @@
 import { must } from "@/lib/core/invariant";
 import { type ApiWorld, ORDER_FIELDS, SESSION_REQUEST } from "./api-world";
+import { camt053 } from "./camt";
 import { CARD_TOKEN } from "./checkout-world";
 
 /** What a call with an id in its address is about, by the beginning of the address: an object that its owner has. */
@@ -19,6 +20,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   replayWebhooks: { from: "2026-11-01T00:00:00Z", to: "2026-11-20T00:00:00Z" },
   refuseRefundRequest: { answer: "It was used." },
   updateCheckoutSession: { country: "DE" },
+  matchBankEntry: { order: "ord_00000000000000000000000000" },
 };
 
 /** Makes one object of every kind that has an address, by the API, with a key. */
@@ -46,10 +48,15 @@ export async function makeOneOfEach(world: ApiWorld, key: string): Promise<OneOf
     payment_method: "phone",
     customer: { phone: "+354 770 0001" },
   });
+  const statement = new Blob([camt053([{ amount: "24.00" }])], { type: "text/xml" });
+  await make("/bank-statements", statement);
+  const { body: entries } = await world.call("GET", "/bank-entries", { key });
+  const [entry] = entries.data as { id: string }[];
   const { body: deliveries } = await world.call("GET", `/webhook-endpoints/${endpoint}/deliveries`, { key });
   const [delivery] = deliveries.data as { id: string }[];
   return {
     "/api-keys": apiKey,
+    "/bank-entries": must(entry, "an entry").id,
     "/checkout/sessions": session,
     "/links": link,
     "/orders": order,
