@@ -32,7 +32,7 @@ describe("a worker on a bad day of its database", () => {
     await migrateDatabase(cluster.url);
     const { url } = cluster;
     world = await createWorld({ connect: async () => connect(url) });
-    // The worker lives in the world's time.
+    // The worker lives in wall-clock time.
     world.clock.advance(Date.now() - START.getTime());
   }, 60_000);
   afterAll(async () => {

@@ -6,11 +6,11 @@ import { createCheckoutContext } from "@/lib/checkout/create-context";
 import { readEnvironment } from "@/lib/core/environment";
 import { newId } from "@/lib/core/ids";
 import { untilDone } from "@/lib/core/until-done";
-import { BEAT_EVERY_MS, beat } from "@/lib/due/beat";
 import { startDueWork } from "@/lib/due/due-work";
 import { forgetIdempotencyKeys } from "@/lib/due/forget-idempotency-keys";
 import { forgetRateLimitBuckets } from "@/lib/due/forget-rate-limit-buckets";
 import { forgetSignIns } from "@/lib/due/forget-sign-ins";
+import { HEARTBEAT_EVERY_MS, recordHeartbeat } from "@/lib/due/record-heartbeat";
 import { WAKE_CHANNEL, WORK_IS_DUE } from "@/lib/events/wake-channel";
 import { openWebhookLanes } from "@/lib/webhooks/webhook-lanes";
 import { createLoop } from "./loop";
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     return Math.max(keys, signIns, await forgetRateLimitBuckets(ctx, TIDY_BATCH));
   });
   const self = { id: newId("worker", ctx), startedAt: ctx.wallClock.now() };
-  const beating = createLoop(ctx.log, BEAT_EVERY_MS, () => beat(ctx, self).then(() => 0));
+  const beating = createLoop(ctx.log, HEARTBEAT_EVERY_MS, () => recordHeartbeat(ctx, self).then(() => 0));
   const listener = await untilDone(
     ctx.log,
     "the database",

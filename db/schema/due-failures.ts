@@ -15,7 +15,7 @@ export const dueFailures = pgTable(
     /** What was thrown, without anybody's data. */
     error: text("error").notNull(),
     failedAt: time("failed_at").notNull(),
-    /** In the world's time. */
+    /** In wall-clock time. */
     retryAt: time("retry_at"),
   },
   (table) => [primaryKey({ columns: [table.duty, table.rowId] })],

@@ -62,7 +62,7 @@ export const signInLinks = pgTable(
 
 /**
  * A browser that a person has signed in with. The cookie's token is 256 random bits and kept as a hash. A session ends at
- * `expires_at`, after 12 hours without a request, or when it is revoked. The times are the world's.
+ * `expires_at`, after 12 hours without a request, or when it is revoked. The times are the wall clock's.
  */
 export const dashboardSessions = pgTable(
   "dashboard_sessions",

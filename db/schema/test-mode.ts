@@ -6,8 +6,8 @@ import { merchants } from "./merchants";
 import { payments } from "./payments";
 
 /**
- * How far a merchant has moved its test mode's time forward. No row: not at all. It never goes back. `look_at` is when, in the
- * world's time, something of the merchant's may be due in its own; null for never. Each commit of the merchant's test mode
+ * How far a merchant has moved its test mode's time forward. No row: not at all. It never goes back. `look_at` is when, in
+ * wall-clock time, something of the merchant's may be due in its own; null for never. Each commit of the merchant's test mode
  * sets it to now, and the worker sets it to the next deadline.
  */
 export const testClocks = pgTable(

@@ -15,7 +15,7 @@ export const webhookEndpoints = pgTable(
       .references(() => merchants.id),
     livemode: boolean("livemode").notNull(),
     url: text("url").notNull(),
-    /** Since when it has this URL, by the world's clock; null where it has had no other. */
+    /** Since when it has this URL, by the wall clock; null where it has had no other. */
     urlSince: time("url_since"),
     description: text("description"),
     status: text("status").$type<"enabled" | "disabled">().notNull(),
@@ -34,7 +34,7 @@ export const webhookEndpoints = pgTable(
     /** The circuit breaker: attempts that failed in a row, and until when nothing is sent but, after it, one probe. */
     failuresInRow: integer("failures_in_row").notNull().default(0),
     openUntil: time("open_until"),
-    /** Until when the one probe of a half-open circuit is a worker's own, by the world's clock. */
+    /** Until when the one probe of a half-open circuit is a worker's own, by the wall clock. */
     probingUntil: time("probing_until"),
     disabledAt: time("disabled_at"),
     createdAt: time("created_at").notNull(),
@@ -68,7 +68,7 @@ export const webhookDeliveries = pgTable(
     attempts: integer("attempts").notNull().default(0),
     firstDueAt: time("first_due_at").notNull(),
     dueAt: time("due_at"),
-    /** The same time as `due_at` while a worker has it: a lease by the world's clock, which nobody brings nearer. */
+    /** The same time as `due_at` while a worker has it: a lease by the wall clock, which nobody brings nearer. */
     leasedUntil: time("leased_until"),
     createdAt: time("created_at").notNull(),
     finishedAt: time("finished_at"),

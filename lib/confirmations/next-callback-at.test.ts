@@ -28,7 +28,7 @@ describe("the wait before a callback is repeated", () => {
     expect(Math.abs(waitMs(attempts) - expected)).toBeLessThanOrEqual(expected * JITTER);
   });
 
-  it("is as long as the endpoint asks for, in seconds or by a date of the world's", () => {
+  it("is as long as the endpoint asks for, in seconds or by a date of the wall clock", () => {
     expect(waitMs(1, { retryAfter: "600" })).toBe(10 * MINUTE_MS);
     expect(waitMs(1, { retryAfter: addMs(WORLD, HOUR_MS).toUTCString() })).toBe(HOUR_MS);
   });

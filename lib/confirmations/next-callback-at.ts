@@ -12,7 +12,7 @@ type Input = {
   attempts: number;
   /** The merchant's time, which `confirmBy` is in. */
   now: Date;
-  /** The world's, which a date in `Retry-After` is in. */
+  /** Wall-clock time, which a date in `Retry-After` is in. */
   worldNow: Date;
   confirmBy: Date;
   retryAfter: string | null;

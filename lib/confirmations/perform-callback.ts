@@ -31,7 +31,7 @@ export async function performCallback(ctx: CheckoutContext, paymentId: string): 
   await recordCallback(ctx, callback, await ask(ctx, callback));
 }
 
-/** Puts the next question off, so that two workers do not ask at once and a death in the middle is made up for. */
+/** A lease: two workers do not ask at once, and a process that dies in the middle leaves a retry behind. */
 function claim(ctx: Context, paymentId: string): Promise<CallbackRow | null> {
   return inTransaction(ctx.db, async (tx) => {
     const callback = must(await lockCallback(tx, paymentId), "the callback");
@@ -58,7 +58,7 @@ async function ask(ctx: CheckoutContext, callback: CallbackRow): Promise<PostOut
     headers: {
       "content-type": "application/json",
       "user-agent": `Opentill/${API_VERSION}`,
-      // Over the network the world's time counts, wherever the merchant's own has been moved to.
+      // Over the network wall-clock time counts, wherever the merchant's own has been moved to.
       ...signWebhook({
         id: event.id,
         timestamp: ctx.wallClock.now(),

@@ -149,7 +149,7 @@ describe("a payment that awaits confirmation", () => {
     expect(await world.payment(payment.id)).toMatchObject({ reason: "confirmation_timeout" });
   });
 
-  it("never outlasts the bank's hold, which ends in the world's time, in a mode that is ahead", async () => {
+  it("never outlasts the bank's hold, which ends in wall-clock time, in a mode that is ahead", async () => {
     const of = eq(merchantSettings.merchantId, world.scope.merchantId);
     await world.ctx.db
       .update(merchantSettings)

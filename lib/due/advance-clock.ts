@@ -23,7 +23,7 @@ const MAX_ROUNDS = 10;
  * Moves the time of a merchant's test mode forward and does what falls due on the way, each thing at its own time and in
  * order: a warning, then the deadline it warned of. The answer comes when that is done.
  *
- * Webhook retries live in the world's time: theirs are brought nearer by as much. The caller has seen to it that the scope
+ * Webhook retries live in wall-clock time: theirs are brought nearer by as much. The caller has seen to it that the scope
  * is test mode. Refused (422) for a time that has passed and for more than `MAX_CLOCK_ADVANCE_DAYS`. `also` is written
  * before anything moves.
  */

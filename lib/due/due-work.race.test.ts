@@ -209,7 +209,7 @@ describe("the worker's due work", () => {
     expect(await timeUntil(ended)).toBeLessThan(SOON_MS);
     const [clock] = await world.ctx.db.select().from(testClocks);
     const { deleteAt } = await world.readOrder(order.id);
-    // Next is the end of the unpaid order's session or of the order itself, in the world's time.
+    // Next is the end of the unpaid order's session or of the order itself, in wall-clock time.
     expect(clock?.lookAt && clock.lookAt <= addMs(deleteAt, -HOUR_MS)).toBe(true);
   }, 60_000);
 });

@@ -32,7 +32,7 @@ export type DueRows = {
   at: PgColumn;
   /** Has to imply the condition of the column's partial index. */
   where: SQL | undefined;
-  /** Whose time `at` is in; null where it is the world's. */
+  /** Whose time `at` is in; null where it is the wall clock's. */
   owner: { merchantId: PgColumn; livemode: PgColumn } | null;
   /** Whose rows these are, whatever the time. */
   merchantId: PgColumn;

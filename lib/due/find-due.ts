@@ -46,7 +46,7 @@ export async function findDue(
 }
 
 /**
- * Rows in the world's time are nobody's own: they are found with everybody's. A merchant who has moved its test mode's time
+ * Rows in wall-clock time are nobody's own: they are found with everybody's. A merchant who has moved its test mode's time
  * has its rows looked at in that time alone.
  */
 export function belongsTo({ owner }: DueRows, whose: Whose): SQL | undefined {

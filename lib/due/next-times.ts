@@ -11,7 +11,7 @@ const timesSchema = z.array(z.object({ name: z.string(), at: z.coerce.date() }))
 /** When the first row of a duty is due, in the time of its owner. */
 export type NextTime = z.infer<typeof timesSchema>[number];
 
-/** When a merchant is next to be looked at who has moved its test mode's time. It is in the world's time, as a duty's is. */
+/** When a merchant is next to be looked at who has moved its test mode's time. It is in wall-clock time, as a duty's is. */
 const CLOCKS = sql`select ${TEST_CLOCK}::text as name, min(${testClocks.lookAt}) as at from ${testClocks}`;
 
 /** When each duty's first row is due, and each merchant's own time: in one statement. */

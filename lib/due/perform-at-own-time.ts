@@ -17,15 +17,15 @@ const AGAIN_MS = MINUTE_MS;
 export async function performAtOwnTime(ctx: CheckoutContext, clock: DueClock): Promise<void> {
   try {
     const mine = eq(testClocks.merchantId, clock.merchantId);
-    // Put off before the work: a commit meanwhile brings it nearer again, and a death in the middle is made up for.
-    const putOff = addMs(ctx.wallClock.now(), AGAIN_MS);
-    await ctx.db.update(testClocks).set({ lookAt: putOff }).where(mine);
+    // A lease: a commit meanwhile brings it nearer again, and a process that dies in the middle leaves a retry behind.
+    const leasedUntil = addMs(ctx.wallClock.now(), AGAIN_MS);
+    await ctx.db.update(testClocks).set({ lookAt: leasedUntil }).where(mine);
     const own = moveClock(ctx, clock.offsetMs);
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       if ((await performDueOf(own, { only: clock.merchantId })) === 0) break;
     }
     const next = sql`${(await nextLook(ctx, clock))?.toISOString() ?? null}::timestamptz`;
-    const isAsItWas = sql`${testClocks.lookAt} = ${putOff.toISOString()}::timestamptz`;
+    const isAsItWas = sql`${testClocks.lookAt} = ${leasedUntil.toISOString()}::timestamptz`;
     await ctx.db
       .update(testClocks)
       .set({ lookAt: sql`case when ${isAsItWas} then ${next} else least(${testClocks.lookAt}, ${next}) end` })
@@ -35,7 +35,7 @@ export async function performAtOwnTime(ctx: CheckoutContext, clock: DueClock): P
   }
 }
 
-/** When, in the world's time, the merchant's next deadline is; null for never. What is due and was not done comes later. */
+/** When, in wall-clock time, the merchant's next deadline is; null for never. What is due and was not done comes later. */
 async function nextLook(ctx: CheckoutContext, { merchantId, offsetMs }: DueClock): Promise<Date | null> {
   const owned = DUTIES.filter(({ rows }) => rows.owner !== null);
   const times = await nextTimes(ctx, owned, { only: merchantId });

@@ -5,7 +5,7 @@ import type { DueRow } from "./find-due";
 import { forgetFailure, recordFailure } from "./record-failure";
 
 /**
- * Runs a duty's verb for one row; answers whether it worked. One that throws is written down and put off, and holds up
+ * Runs a duty's verb for one row; answers whether it worked. One that throws is recorded for a retry, and holds up
  * nobody else. While the database is away nothing is anybody's failure.
  */
 export async function performOne(ctx: CheckoutContext, duty: Duty, row: DueRow): Promise<boolean> {

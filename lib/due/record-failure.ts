@@ -9,8 +9,8 @@ import type { DueRow } from "./find-due";
 const MAX_ATTEMPTS = 16;
 
 /**
- * Writes down that a row's verb has thrown, and puts the row off, ever longer: the oldest row that never works must not
- * hold up the others of its duty.
+ * Records that a row's verb has thrown, and schedules its retry with back-off: the oldest row that never works must not hold
+ * up the others of its duty.
  */
 export async function recordFailure(ctx: Context, duty: string, row: DueRow, error: unknown): Promise<void> {
   const attempts = row.failures + 1;

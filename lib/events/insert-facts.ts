@@ -7,7 +7,7 @@ import type { PendingFacts } from "./write-facts";
 
 /**
  * Everything that a commit tells, in one statement: events at the last positions of their log, whose counter is held
- * already; what changed; one delivery for each enabled endpoint that wants an event's type, due now by the world's time; and
+ * already; what changed; one delivery for each enabled endpoint that wants an event's type, due now by wall-clock time; and
  * the wakes, with one for the worker where there is something to deliver.
  */
 export async function insertFacts(

@@ -3,7 +3,7 @@ import { checkoutSessions, orders, phones, testClocks } from "@/db/schema";
 import type { CheckoutContext } from "@/lib/context/checkout-context";
 import { moveClock } from "@/lib/merchants/merchant-clock";
 
-/** The context at the time of the merchant whose session, order or phone a page is about; the world's where there is none. */
+/** The context at the time of the merchant whose session, order or phone a page is about; the wall clock where there is none. */
 export async function atPageTime(ctx: CheckoutContext, id: string): Promise<CheckoutContext> {
   const table = tableOf(id);
   const [found] = await ctx.db

@@ -12,7 +12,7 @@ import { parseJson, readText } from "./read-json";
 
 type Call<C, Input> = { ctx: C; input: Input; params: Record<string, string>; url: URL };
 
-/** A read of the operator's: above all merchants, in the world's time. */
+/** A read of the operator's: above all merchants, in wall-clock time. */
 export function operatorReadRoute(
   handle: (call: Call<CheckoutContext, undefined>) => Promise<Answer>,
 ): Handler {

@@ -30,7 +30,7 @@ export async function goLive(ctx: CheckoutTransaction, by: KeyHolder): Promise<W
   return open(ctx, merchant, checklist);
 }
 
-/** What begins in live mode begins in the world's time, wherever test mode's clock is. */
+/** What begins in live mode begins in wall-clock time, wherever test mode's clock is. */
 async function open(
   inside: CheckoutTransaction,
   merchant: MerchantRow,

@@ -5,7 +5,7 @@ import { testClocks } from "@/db/schema";
 import { shiftedClock } from "@/lib/core/clock";
 import type { TransactionContext } from "@/lib/events/transact";
 
-/** The context at the merchant's own time: the world's, unless it has moved its test mode's clock forward. */
+/** The context at the merchant's own time: the wall clock, unless it has moved its test mode's clock forward. */
 export async function atMerchantTime<C extends Context | TransactionContext>(
   ctx: C,
   scope: Scope,

@@ -13,8 +13,8 @@ export type ClaimedMessage = { message: MessageRow; attempt: number; isLate: boo
 const LATE_MS = 5 * MINUTE_MS;
 
 /**
- * Takes a message that is due and puts it off as if this attempt had failed, so that a worker that dies loses nothing but
- * time. Null where it is not due, which is what the second of two workers finds.
+ * Leases a message that is due: its retry is scheduled as if this attempt had failed, so that a worker that dies loses
+ * nothing but time. Null where it is not due, which is what the second of two workers finds.
  */
 export async function claimMessage(ctx: Context, id: string): Promise<ClaimedMessage | null> {
   const now = ctx.wallClock.now();

@@ -11,10 +11,10 @@ const MAX_ATTEMPTS = 12;
 
 /**
  * Applies a stored provider event like any other report. Applied twice it changes nothing, so two workers may do it at
- * once. One that fails is put off, ever longer, and stays visible; one about a payment that is not ours is set aside.
+ * once. One that fails is retried with back-off, and stays visible; one about a payment that is not ours is set aside.
  */
 export async function applyProviderEvent(ctx: CheckoutContext, eventId: string): Promise<void> {
-  const event = await putOff(ctx, eventId);
+  const event = await lease(ctx, eventId);
   if (!event) return;
   const outcome = await apply(ctx, event);
   await ctx.db
@@ -38,8 +38,8 @@ async function apply(ctx: CheckoutContext, event: typeof providerEvents.$inferSe
   return (await recordReport(own, payment, report)).status;
 }
 
-/** Put off before the work, ever longer, so that a death in the middle brings it round again. Null once it is applied. */
-async function putOff({ db, clock }: CheckoutContext, eventId: string) {
+/** A lease, longer with each attempt: a process that dies in the middle leaves a retry behind. Null once it is applied. */
+async function lease({ db, clock }: CheckoutContext, eventId: string) {
   const attempts = sql`${providerEvents.attempts} + 1`;
   const wait = sql`least(power(2, ${attempts}) * interval '1 second', interval '1 hour')`;
   const now = sql`${clock.now().toISOString()}::timestamptz`;

@@ -133,7 +133,7 @@ async function readStep(
   }
 }
 
-/** The provider says in the world's time when its hold ends; the deadline is in the merchant's. */
+/** The provider says in wall-clock time when its hold ends; the deadline is in the merchant's. */
 async function chooseConfirmBy(
   ctx: CheckoutTransaction,
   payment: PaymentRow,

@@ -25,7 +25,7 @@ export async function reconcilePayment(ctx: CheckoutContext, paymentId: string):
   await recordReport(ctx, payment, answer);
 }
 
-/** Puts the next question off, so that two workers do not ask at once and a failing provider is asked more slowly. */
+/** A lease: the next question is due later, so that two workers do not ask at once, and with back-off. */
 async function claimQuestion(ctx: CheckoutContext, paymentId: string): Promise<PaymentRow | null> {
   const { orderId } = must(await findPayment(ctx.db, paymentId), "the payment to reconcile");
   return transact(ctx, async ({ tx, clock }) => {

@@ -7,7 +7,7 @@ import { WORK_IS_DUE } from "@/lib/events/wake-channel";
 /**
  * Lets time pass for what waits to be delivered, in the caller's transaction: retries and the ends of their windows, and a
  * circuit breaker's pause, come nearer by `ms`. What has been sent meanwhile keeps its times, and so does what a worker has
- * under way: a lease is the world's, and one that came nearer would have the attempt made twice.
+ * under way: a lease is the wall clock's, and one that came nearer would have the attempt made twice.
  *
  * Endpoints are locked first, in the order of their ids, as everybody does who works on several of their deliveries.
  */

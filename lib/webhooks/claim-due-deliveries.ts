@@ -20,7 +20,7 @@ export type Claim = {
   deliveries: ClaimedDelivery[];
   /** More may be due than was taken, so that it is worth claiming again when a lane is free. */
   isMoreDue: boolean;
-  /** What was looked at was put off, so that it is worth looking again at once. */
+  /** What was looked at was rescheduled, so that it is worth looking again at once. */
   isCut: boolean;
   /** When something that waits now can be sent; null for never. */
   nextDueAt: Date | null;
@@ -40,7 +40,7 @@ type Row = { next_due_at_ms: number | null; is_more_due: boolean; is_cut: boolea
  *
  * Of one object an endpoint is sent one event at a time, in the order of the log. A delivery with an earlier one under way, or
  * due itself, is left: who records the earlier one takes it next (`writeAttempts`). One behind an earlier one that waits for
- * its retry is put off to that time, under the earlier one's lock, so that it can't be finished unseen meanwhile.
+ * its retry is rescheduled to that time, under the earlier one's lock, so that it can't be finished unseen meanwhile.
  *
  * It visits each endpoint that has something pending once, by stepping through the index from endpoint to endpoint, so that
  * the backlog of one is not read through to find the next.

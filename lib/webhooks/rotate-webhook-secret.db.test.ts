@@ -157,7 +157,7 @@ describe("an endpoint that asked for ed25519", () => {
 });
 
 describe("the time of an attempt", () => {
-  it("is the world's, though the merchant has moved the clock of its test mode", async () => {
+  it("is the wall clock's, though the merchant has moved the clock of its test mode", async () => {
     const receiver = await openReceiver();
     const { endpoint } = await world.addEndpoint(receiver.url);
     await world.emit();

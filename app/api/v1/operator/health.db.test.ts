@@ -5,9 +5,9 @@ import { dueFailures, outboxMessages, payments, webhookEndpoints, workerHeartbea
 import { healthSchema, queuesSchema } from "@/lib/contracts/operator-objects";
 import { MINUTE_MS } from "@/lib/core/clock";
 import { newId } from "@/lib/core/ids";
-import { beat } from "@/lib/due/beat";
 import { countDue } from "@/lib/due/count-due";
 import { DUTIES } from "@/lib/due/duties";
+import { recordHeartbeat } from "@/lib/due/record-heartbeat";
 import { countMessages } from "@/lib/outbox/count-messages";
 import { countInFlight } from "@/lib/payments/count-in-flight";
 import { countDueDeliveries } from "@/lib/webhooks/count-due-deliveries";
@@ -23,7 +23,7 @@ describe("the operator's view of the server", () => {
   afterAll(() => world.close());
   beforeEach(async () => {
     await world.runDue();
-    await beat(world.ctx, worker);
+    await recordHeartbeat(world.ctx, worker);
   });
 
   const health = async () =>
@@ -48,7 +48,7 @@ describe("the operator's view of the server", () => {
   });
 
   it("says that no worker lives once each has missed three beats, and forgets them after a day", async () => {
-    await beat(world.ctx, { ...worker, id: "wrk_2" });
+    await recordHeartbeat(world.ctx, { ...worker, id: "wrk_2" });
     expect((await health()).workers.running).toBe(2);
     world.clock.advance(3 * MINUTE_MS);
     expect((await health()).problems).not.toContain("no_worker");
@@ -59,7 +59,7 @@ describe("the operator's view of the server", () => {
     });
     expect((await health()).problems).toContain("no_worker");
     world.clock.advance(24 * 60 * MINUTE_MS);
-    await beat(world.ctx, worker);
+    await recordHeartbeat(world.ctx, worker);
     expect(await world.ctx.db.select({ id: workerHeartbeats.id }).from(workerHeartbeats)).toEqual([
       { id: worker.id },
     ]);
@@ -69,7 +69,7 @@ describe("the operator's view of the server", () => {
     const session = await world.openSession();
     expect(await dutyOf("session expiry")).toMatchObject({ due: 0, next_at: session.expires_at });
     world.clock.advance(24 * 60 * MINUTE_MS + 90_000);
-    await beat(world.ctx, worker);
+    await recordHeartbeat(world.ctx, worker);
     expect(await dutyOf("session expiry")).toMatchObject({ due: 1, late_by_seconds: 90 });
     expect(await health()).toMatchObject({
       problems: ["work_is_late"],
@@ -90,7 +90,7 @@ describe("the operator's view of the server", () => {
       failedAt,
     });
     world.clock.advance(48 * 60 * MINUTE_MS);
-    await beat(world.ctx, worker);
+    await recordHeartbeat(world.ctx, worker);
     expect(await dutyOf("session expiry")).toMatchObject({ due: 0, late_by_seconds: 0, dead: 1, failing: 0 });
     expect(await health()).toMatchObject({ problems: ["dead_work"], due_work: { dead: 1 } });
     expect((await queues()).dead_work).toEqual([
@@ -113,7 +113,7 @@ describe("the operator's view of the server", () => {
     const { body: endpoint } = await world.call("POST", "/webhook-endpoints", { body: hooks });
     await world.openSession();
     world.clock.advance(2 * MINUTE_MS);
-    await beat(world.ctx, worker);
+    await recordHeartbeat(world.ctx, worker);
     expect((await queues()).webhooks).toEqual({
       due: 1,
       late_by_seconds: 120,
@@ -165,7 +165,7 @@ describe("the operator's view of the server", () => {
     });
     expect((await health()).problems).toEqual([]);
     world.clock.advance(16 * MINUTE_MS);
-    await beat(world.ctx, worker);
+    await recordHeartbeat(world.ctx, worker);
     expect(await health()).toMatchObject({ problems: ["messages_wait"], messages: { waiting: 1 } });
     await world.ctx.db
       .update(outboxMessages)

@@ -4,10 +4,10 @@ import { workerHeartbeats } from "@/db/schema";
 import { addMs, DAY_MS, MINUTE_MS } from "@/lib/core/clock";
 
 /** How often a worker says that it lives. */
-export const BEAT_EVERY_MS = MINUTE_MS;
+export const HEARTBEAT_EVERY_MS = MINUTE_MS;
 
 /** Says that a worker lives, and forgets those that have said nothing for a day. */
-export async function beat(
+export async function recordHeartbeat(
   { db, wallClock }: Context,
   worker: { id: string; startedAt: Date },
 ): Promise<void> {
