@@ -34,7 +34,7 @@ export const VERB_BUGS: readonly VerbBug[] = [
     file: "lib/refunds/record-refund-report.ts",
     text: 'if (decision.kind === "moved" && ended.status === "succeeded")',
     instead: 'if (ended.status === "succeeded")',
-    symptom: /update "payments" set "amount_refunded"/,
+    symptom: /update "payments" set "amount_refunded"|says \d+ refunded, its refunds \d+/,
   },
   {
     id: "cent-short",
@@ -85,5 +85,6 @@ export const LOCK_BUG: VerbBug = {
   file: "lib/orders/queries.ts",
   text: 'where(eq(orders.id, id)).for("update")',
   instead: "where(eq(orders.id, id))",
-  symptom: /insert into "payments"/,
+  // Two at once, or one behind the other: an index refuses the second as live, or as succeeded.
+  symptom: /(?:insert into|update) "payments"/,
 };
