@@ -9,7 +9,7 @@ import { cardOf } from "@/lib/payments/card-of";
 import { findPaymentMethod } from "@/lib/payments/methods/find-payment-method";
 import { listOrderPayments, type PaymentRow } from "@/lib/payments/queries";
 import { formatDay } from "./format-day";
-import { orderButton } from "./order-button";
+import { orderLetter } from "./order-letter";
 import { orderLines } from "./order-lines";
 import type { Draft } from "./rendered-message";
 import type { Words } from "./words/words";
@@ -25,35 +25,26 @@ export async function draftOrderPaid(ctx: Context, message: MessageRow): Promise
   ]);
   const words = wordsOf(message.locale);
   const amount = formatMoney(order.amountPaid, order.currency, message.locale);
-  const subject = words.paid.subject({ merchant: merchant.name, number: order.number });
   const paidAt = must(order.paidAt, "when a paid order was paid");
   const payment = must(
     payments.find(({ status }) => status === "succeeded"),
     "the payment of a paid order",
   );
   const method = paidWith(payment, words);
-  return {
-    subject,
-    short: subject,
-    notification: words.paid.heading,
-    letter: {
-      locale: message.locale,
-      merchant,
-      notice: message.livemode ? null : words.testMode,
+  return orderLetter(
+    ctx,
+    { message, order, merchant },
+    {
+      subject: words.paid.subject({ merchant: merchant.name, number: order.number }),
       heading: words.paid.heading,
-      paragraphs: [
-        words.orderNumber({ number: order.number }),
-        words.paid.body({ merchant: merchant.name, amount }),
-      ],
+      paragraphs: [words.paid.body({ merchant: merchant.name, amount })],
       lines: orderLines(whole, message.locale, words.total),
       facts: [
         { label: words.paid.paidOn, value: formatDay(paidAt, message.locale, order.country) },
         ...(method === null ? [] : [{ label: words.paid.paidWith, value: method }]),
       ],
-      button: orderButton(ctx, order, words),
-      footnotes: [words.questions({ email: merchant.supportEmail })],
     },
-  };
+  );
 }
 
 /** The card, or the method by its name; null for a method whose name is a common noun without a translation here. */

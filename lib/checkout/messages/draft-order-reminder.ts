@@ -4,7 +4,7 @@ import { formatMoney } from "@/lib/core/money";
 import { readMerchant } from "@/lib/merchants/queries";
 import { findOrder, readWholeOrder } from "@/lib/orders/queries";
 import type { MessageRow } from "@/lib/outbox/queries";
-import { orderButton } from "./order-button";
+import { orderLetter } from "./order-letter";
 import { orderLines } from "./order-lines";
 import type { Draft } from "./rendered-message";
 import { wordsOf } from "./words/words-of";
@@ -15,24 +15,15 @@ export async function draftOrderReminder(ctx: Context, message: MessageRow): Pro
   const [merchant, whole] = await Promise.all([readMerchant(ctx.db, order), readWholeOrder(ctx.db, order)]);
   const words = wordsOf(message.locale);
   const amount = formatMoney(order.amountTotal, order.currency, message.locale);
-  const subject = words.reminder.subject({ merchant: merchant.name, number: order.number });
-  return {
-    subject,
-    short: subject,
-    notification: words.reminder.heading,
-    letter: {
-      locale: message.locale,
-      merchant,
-      notice: message.livemode ? null : words.testMode,
+  return orderLetter(
+    ctx,
+    { message, order, merchant },
+    {
+      subject: words.reminder.subject({ merchant: merchant.name, number: order.number }),
       heading: words.reminder.heading,
-      paragraphs: [
-        words.orderNumber({ number: order.number }),
-        words.reminder.body({ merchant: merchant.name, amount }),
-      ],
+      paragraphs: [words.reminder.body({ merchant: merchant.name, amount })],
       lines: orderLines(whole, message.locale, words.total),
-      facts: [],
-      button: orderButton(ctx, order, words),
-      footnotes: [words.reminder.alreadyPaid, words.questions({ email: merchant.supportEmail })],
+      footnotes: [words.reminder.alreadyPaid],
     },
-  };
+  );
 }

@@ -6,7 +6,7 @@ import { findOrder } from "@/lib/orders/queries";
 import type { MessageRow } from "@/lib/outbox/queries";
 import { findPayment } from "@/lib/payments/queries";
 import { findRefund } from "@/lib/refunds/queries";
-import { orderButton } from "./order-button";
+import { orderLetter } from "./order-letter";
 import type { Draft } from "./rendered-message";
 import { wordsOf } from "./words/words-of";
 
@@ -18,24 +18,13 @@ export async function draftRefundSucceeded(ctx: Context, message: MessageRow): P
   const merchant = await readMerchant(ctx.db, order);
   const words = wordsOf(message.locale);
   const amount = formatMoney(refund.amount, refund.currency, message.locale);
-  const subject = words.refund.subject({ merchant: merchant.name, amount });
-  return {
-    subject,
-    short: subject,
-    notification: words.refund.heading,
-    letter: {
-      locale: message.locale,
-      merchant,
-      notice: message.livemode ? null : words.testMode,
+  return orderLetter(
+    ctx,
+    { message, order, merchant },
+    {
+      subject: words.refund.subject({ merchant: merchant.name, amount }),
       heading: words.refund.heading,
-      paragraphs: [
-        words.orderNumber({ number: order.number }),
-        words.refund.body({ merchant: merchant.name, amount }),
-      ],
-      lines: [],
-      facts: [],
-      button: orderButton(ctx, order, words),
-      footnotes: [words.questions({ email: merchant.supportEmail })],
+      paragraphs: [words.refund.body({ merchant: merchant.name, amount })],
     },
-  };
+  );
 }

@@ -7,7 +7,7 @@ import { findOrder } from "@/lib/orders/queries";
 import type { MessageRow } from "@/lib/outbox/queries";
 import { findPayment } from "@/lib/payments/queries";
 import type { Letter } from "./letter";
-import { orderButton } from "./order-button";
+import { orderLetter } from "./order-letter";
 import type { Draft } from "./rendered-message";
 import type { Words } from "./words/words";
 import { wordsOf } from "./words/words-of";
@@ -20,27 +20,17 @@ export async function draftTransferInstructions(ctx: Context, message: MessageRo
   const instructions = must(payment.instructions, "the instructions of a payment that awaits funds");
   const words = wordsOf(message.locale);
   const amount = formatMoney(instructions.amountMinor, instructions.currency, message.locale);
-  const subject = words.transfer.subject({ amount, merchant: merchant.name, number: order.number });
-  return {
-    subject,
-    short: subject,
-    notification: words.transfer.heading,
-    letter: {
-      locale: message.locale,
-      merchant,
-      notice: message.livemode ? null : words.testMode,
+  return orderLetter(
+    ctx,
+    { message, order, merchant },
+    {
+      subject: words.transfer.subject({ amount, merchant: merchant.name, number: order.number }),
       heading: words.transfer.heading,
-      paragraphs: [words.orderNumber({ number: order.number }), words.transfer.body({ amount })],
-      lines: [],
+      paragraphs: [words.transfer.body({ amount })],
       facts: factsOf(instructions, amount, words),
-      button: orderButton(ctx, order, words),
-      footnotes: [
-        words.transfer.referenceNote,
-        words.reminder.alreadyPaid,
-        words.questions({ email: merchant.supportEmail }),
-      ],
+      footnotes: [words.transfer.referenceNote, words.reminder.alreadyPaid],
     },
-  };
+  );
 }
 
 function factsOf(
