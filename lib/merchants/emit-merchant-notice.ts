@@ -13,10 +13,9 @@ type Notice = {
 
 /**
  * Writes down a fact about a merchant in the log of one mode. Its lock must be held already, and its counter moved on. Test
- * and live count apart: to the log they are two objects.
+ * and live count apart, as their logs do.
  */
 export function emitMerchantNotice(ctx: TransactionContext, { scope, ...notice }: Notice): void {
   const { merchantId, livemode } = scope;
-  const objectId = livemode ? `${merchantId}:live` : merchantId;
-  emitNotice(ctx, { ...notice, scope: { merchantId, livemode }, objectId });
+  emitNotice(ctx, { ...notice, scope: { merchantId, livemode }, objectId: merchantId });
 }

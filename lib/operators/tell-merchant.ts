@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { merchantSettings } from "@/db/schema";
 import type { EventType } from "@/lib/contracts/event-types";
-import { emitNotice } from "@/lib/events/emit";
 import type { TransactionContext } from "@/lib/events/transact";
+import { emitMerchantNotice } from "@/lib/merchants/emit-merchant-notice";
 import { atMerchantTime } from "@/lib/merchants/merchant-clock";
 import { type MerchantAccountRow, presentMerchantAccount } from "./present-merchant-account";
 
@@ -20,12 +20,7 @@ export async function tellMerchant(
       .where(and(eq(merchantSettings.merchantId, account.id), eq(merchantSettings.livemode, livemode)))
       .returning({ sequence: merchantSettings.eventSequence });
     if (!counted) continue;
-    emitNotice(await atMerchantTime(ctx, scope), {
-      scope,
-      type,
-      objectId: account.id,
-      sequence: counted.sequence,
-      data: presentMerchantAccount(account),
-    });
+    const data = presentMerchantAccount(account);
+    emitMerchantNotice(await atMerchantTime(ctx, scope), { scope, type, sequence: counted.sequence, data });
   }
 }
