@@ -1,4 +1,5 @@
 import { type KeyHolder, takeTurn } from "@/lib/api-keys/holder";
+import { issueKeyPair } from "@/lib/api-keys/issue-key-pair";
 import { refuseStronger } from "@/lib/api-keys/powers";
 import { callbackSecret } from "@/lib/confirmations/callback-secret";
 import type { CheckoutTransaction } from "@/lib/context/checkout-context";
@@ -6,10 +7,11 @@ import type { ChecklistPoint, WentLiveObject } from "@/lib/contracts/live-mode";
 import { conflict } from "@/lib/core/errors";
 import { openLiveSettings } from "@/lib/merchants/open-live-settings";
 import { lockSettings, type MerchantRow } from "@/lib/merchants/queries";
-import { issueLiveKeys } from "./issue-live-keys";
 import { presentLiveMode } from "./present-live-mode";
 import { readChecklist } from "./read-checklist";
 import { reopenEndpoints } from "./reopen-endpoints";
+
+const FIRST_KEYS = { secret: "First secret key", publishable: "First publishable key" };
 
 /**
  * Gives a merchant live mode in the caller's transaction: settings as test mode has them, keys and webhook endpoints that
@@ -39,11 +41,12 @@ async function open(
   const ctx = { ...inside, clock: inside.wallClock };
   const live = { merchantId: merchant.id, livemode: true };
   const { leftBehind } = await openLiveSettings(ctx, merchant);
-  const keys = await issueLiveKeys(ctx, live);
+  const { secretKey, publishableKey } = await issueKeyPair(ctx, live, FIRST_KEYS);
   const endpoints = await reopenEndpoints(ctx, { ...live, livemode: false }, live);
   return {
     ...presentLiveMode(ctx.wallClock.now(), checklist),
-    ...keys,
+    secret_key: secretKey,
+    publishable_key: publishableKey,
     callback_secret: callbackSecret(ctx.keys, live),
     ...endpoints,
     left_behind: [

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { Scope } from "@/db/context";
 import { merchants } from "@/db/schema";
+import { issueKeyPair } from "@/lib/api-keys/issue-key-pair";
 import { callbackSecret } from "@/lib/confirmations/callback-secret";
 import type { CreatedMerchantObject, CreateMerchantAccountRequest } from "@/lib/contracts/merchant-account";
 import { fieldError } from "@/lib/contracts/parse";
@@ -11,7 +12,7 @@ import { createMerchant } from "@/lib/merchants/create-merchant";
 import { createSignInLink, signInUrl } from "@/lib/people/create-sign-in-link";
 import { setMember } from "@/lib/people/set-member";
 import { createWebhookEndpoint } from "@/lib/webhooks/create-webhook-endpoint";
-import { issueKeyPair } from "./issue-key-pair";
+import { OPERATORS_KEYS } from "./key-names";
 import { presentMerchantAccount } from "./present-merchant-account";
 import { readMerchantAccount } from "./queries";
 
@@ -42,7 +43,7 @@ export async function createMerchantAccount(
   if (rateLimitPerSecond !== null) {
     await ctx.tx.update(merchants).set({ rateLimitPerSecond }).where(eq(merchants.id, scope.merchantId));
   }
-  const pair = await issueKeyPair(ctx, scope);
+  const pair = await issueKeyPair(ctx, scope, OPERATORS_KEYS);
   const endpoint =
     request.webhook_url === undefined ? null : await openEndpoint(ctx, scope, request.webhook_url);
   return {

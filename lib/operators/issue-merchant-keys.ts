@@ -1,4 +1,5 @@
 import { operatorFor, takeTurn } from "@/lib/api-keys/holder";
+import { issueKeyPair } from "@/lib/api-keys/issue-key-pair";
 import { listActiveApiKeys } from "@/lib/api-keys/queries";
 import { refuseTooMany } from "@/lib/api-keys/refuse-too-many";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
@@ -6,7 +7,7 @@ import type { IssueMerchantKeysRequest, MerchantKeysObject } from "@/lib/contrac
 import { conflict } from "@/lib/core/errors";
 import type { TransactionContext } from "@/lib/events/transact";
 import { atMerchantTime } from "@/lib/merchants/merchant-clock";
-import { issueKeyPair } from "./issue-key-pair";
+import { OPERATORS_KEYS } from "./key-names";
 import { lockMerchantAccount } from "./queries";
 
 /**
@@ -28,7 +29,7 @@ export async function issueMerchantKeys(
   const holder = operatorFor(scope);
   await takeTurn(ctx, holder);
   if (!revoke_others) await refuseTooMany(ctx, scope);
-  const { secretKey, publishableKey, ids } = await issueKeyPair(ctx, scope);
+  const { secretKey, publishableKey, ids } = await issueKeyPair(ctx, scope, OPERATORS_KEYS);
   if (revoke_others) {
     const active = await listActiveApiKeys(ctx.tx, scope, ctx.wallClock.now());
     for (const { id } of active) if (!ids.includes(id)) await revokeApiKey(ctx, holder, id);
