@@ -1,19 +1,17 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { Webhook } from "standardwebhooks";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type ApiWorld, createApiWorld, SESSION_REQUEST } from "@/tests/support/api-world";
 import { camt053 } from "@/tests/support/camt";
 import { createProduct } from "@/tests/support/catalog";
+import { startCli } from "@/tests/support/run-cli";
 import { serveApi } from "@/tests/support/serve-api";
-
-const BIN = fileURLToPath(new URL("./opentill.mjs", import.meta.url));
 
 describe("the command line", () => {
   let world: ApiWorld;
@@ -34,8 +32,7 @@ describe("the command line", () => {
 
   function start(words: string[], variables: Record<string, string> = {}) {
     const own = { OPENTILL_URL: server.url, OPENTILL_API_KEY: world.keys.secret };
-    const env = { ...process.env, ...own, ...variables };
-    const child = spawn(process.execPath, [BIN, ...words], { env, cwd: "/" });
+    const child = startCli(words, { ...own, ...variables });
     running.add(child);
     let out = "";
     let err = "";

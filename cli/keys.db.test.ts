@@ -1,12 +1,8 @@
-import { spawn } from "node:child_process";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { DAY_MS } from "@/lib/core/clock";
 import { type ApiWorld, createApiWorld } from "@/tests/support/api-world";
+import { runCli } from "@/tests/support/run-cli";
 import { serveApi } from "@/tests/support/serve-api";
-
-const BIN = fileURLToPath(new URL("./opentill.mjs", import.meta.url));
 
 // Each command is a process of its own, which takes its time to start on a busy machine.
 describe("opentill keys", { timeout: 120_000 }, () => {
@@ -21,12 +17,8 @@ describe("opentill keys", { timeout: 120_000 }, () => {
     await world.close();
   });
 
-  async function run(words: string[], key = world.keys.secret) {
-    const env = { ...process.env, OPENTILL_URL: server.url, OPENTILL_API_KEY: key };
-    const child = spawn(process.execPath, [BIN, ...words], { env, cwd: "/" });
-    const code = new Promise((resolve) => child.once("close", resolve));
-    return { out: await text(child.stdout), err: await text(child.stderr), code: await code };
-  }
+  const run = (words: string[], key = world.keys.secret) =>
+    runCli(words, { OPENTILL_URL: server.url, OPENTILL_API_KEY: key });
   const read = (out: string): Record<string, unknown> => JSON.parse(out);
 
   it("makes a restricted key with an end, which opens what it may and nothing else", async () => {

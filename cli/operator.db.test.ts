@@ -1,11 +1,8 @@
-import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { whyNoOperatorKeys } from "@/lib/core/secrets/operator-key";
 import { type ApiWorld, createApiWorld, OPERATOR_KEY } from "@/tests/support/api-world";
+import { runCli } from "@/tests/support/run-cli";
 import { serveApi } from "@/tests/support/serve-api";
-
-const BIN = fileURLToPath(new URL("./opentill.mjs", import.meta.url));
 
 describe("the operator's command line", () => {
   let world: ApiWorld;
@@ -19,15 +16,8 @@ describe("the operator's command line", () => {
     await world.close();
   });
 
-  function run(words: string[], variables: Record<string, string> = {}) {
-    const own = { OPENTILL_URL: server.url, OPENTILL_API_KEY: world.keys.secret };
-    const env = { ...process.env, ...own, ...variables };
-    return new Promise<{ code: number; out: string; err: string }>((resolve) => {
-      const child = execFile(process.execPath, [BIN, ...words], { env, cwd: "/" }, (_error, out, err) =>
-        resolve({ code: child.exitCode ?? -1, out, err }),
-      );
-    });
-  }
+  const run = (words: string[], variables: Record<string, string> = {}) =>
+    runCli(words, { OPENTILL_URL: server.url, OPENTILL_API_KEY: world.keys.secret, ...variables });
 
   it("makes an operator key that a server takes, another each time, without any server", async () => {
     const nowhere = { OPENTILL_URL: "http://127.0.0.1:9", OPENTILL_API_KEY: "" };

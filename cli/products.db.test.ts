@@ -1,14 +1,10 @@
-import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type ApiWorld, createApiWorld } from "@/tests/support/api-world";
+import { runCli } from "@/tests/support/run-cli";
 import { serveApi } from "@/tests/support/serve-api";
-
-const BIN = fileURLToPath(new URL("./opentill.mjs", import.meta.url));
 
 describe("products on the command line", () => {
   let world: ApiWorld;
@@ -22,15 +18,8 @@ describe("products on the command line", () => {
     await world.close();
   });
 
-  async function run(words: string[]) {
-    const env = { ...process.env, OPENTILL_URL: server.url, OPENTILL_API_KEY: world.keys.secret };
-    const child = spawn(process.execPath, [BIN, ...words], { env, cwd: "/" });
-    const code = new Promise<number | null>((resolve) => {
-      child.once("close", resolve);
-    });
-    const [out, err] = await Promise.all([text(child.stdout), text(child.stderr)]);
-    return { code: await code, out, err };
-  }
+  const run = (words: string[]) =>
+    runCli(words, { OPENTILL_URL: server.url, OPENTILL_API_KEY: world.keys.secret });
 
   it("makes products, changes their prices, and imports a file once it says that it would", {
     timeout: 120_000,
