@@ -28,6 +28,12 @@ type Params = Record<string, string | string[] | undefined>;
 type RouteContext = { params: Promise<Params | undefined> };
 export type Handler = (request: Request, route: RouteContext) => Promise<Response>;
 
+/** Who calls, with what, and under which idempotency key. */
+type Read<Input> = (
+  ctx: CheckoutContext,
+  request: Request,
+) => Promise<{ scope: Caller; input: Input; keyed: KeyedRequest | null }>;
+
 type Call<C, Input> = { ctx: C; scope: Caller; input: Input; params: Record<string, string>; url: URL };
 
 /**
@@ -74,12 +80,7 @@ export function writeRoute<Input>(
   body: z.ZodType<Input>,
   handle: (call: Call<CheckoutTransaction, Input>) => Promise<Answer>,
 ): Handler {
-  return respond(async (ctx, request, params) => {
-    const { scope, input, keyed } = await readRequest(ctx, request, body);
-    return inOneTransaction(moveClock(ctx, scope.clockOffsetMs), keyed, (inside) =>
-      handle({ ctx: inside, scope, input, params, url: new URL(request.url) }),
-    );
-  });
+  return oneTransactionRoute((ctx, request) => readRequest(ctx, request, body), handle);
 }
 
 /** A file of one of those types (415), as it is, of so many bytes at most (413). */
@@ -90,8 +91,15 @@ export function uploadRoute(
   allowed: { types: readonly string[]; maxBytes: number },
   handle: (call: Call<CheckoutTransaction, Upload>) => Promise<Answer>,
 ): Handler {
+  return oneTransactionRoute((ctx, request) => readUpload(ctx, request, allowed), handle);
+}
+
+function oneTransactionRoute<Input>(
+  read: Read<Input>,
+  handle: (call: Call<CheckoutTransaction, Input>) => Promise<Answer>,
+): Handler {
   return respond(async (ctx, request, params) => {
-    const { scope, input, keyed } = await readUpload(ctx, request, allowed);
+    const { scope, input, keyed } = await read(ctx, request);
     return inOneTransaction(moveClock(ctx, scope.clockOffsetMs), keyed, (inside) =>
       handle({ ctx: inside, scope, input, params, url: new URL(request.url) }),
     );
@@ -103,20 +111,8 @@ export function uploadStepsRoute(
   allowed: { types: readonly string[]; maxBytes: number },
   handle: (call: Call<CheckoutContext, Upload>) => Promise<Answer>,
 ): Handler {
-  return respond(async (world, request, params) => {
-    const { scope, input, keyed } = await readUpload(world, request, allowed);
-    const ctx = moveClock(world, scope.clockOffsetMs);
-    const work = () => handle({ ctx, scope, input, params, url: new URL(request.url) });
-    if (!keyed) return work();
-    const before = await transact(ctx, (inside) => claimKey(inside, keyed));
-    if (before) return before;
-    try {
-      const answer = await work();
-      return await transact(ctx, (inside) => keepAnswer(inside, keyed, answer));
-    } catch (error) {
-      if (error instanceof Refusal) await transact(ctx, (inside) => releaseKey(inside, keyed));
-      throw error;
-    }
+  return severalTransactionsRoute((ctx, request) => readUpload(ctx, request, allowed), handle, {
+    frees: () => true,
   });
 }
 
@@ -170,8 +166,25 @@ export function stepsRoute<Input>(
   handle: (call: Call<CheckoutContext, Input> & { bind: Bind }) => Promise<Answer>,
   resume?: Resume<Input>,
 ): Handler {
+  return severalTransactionsRoute((ctx, request) => readRequest(ctx, request, body), handle, {
+    resume,
+    frees: ({ status }) => status === 422,
+  });
+}
+
+type Steps<Input> = {
+  resume?: Resume<Input> | undefined;
+  /** Whether a refusal leaves the key to be used again. */
+  frees: (refusal: Refusal) => boolean;
+};
+
+function severalTransactionsRoute<Input>(
+  read: Read<Input>,
+  handle: (call: Call<CheckoutContext, Input> & { bind: Bind }) => Promise<Answer>,
+  { resume, frees }: Steps<Input>,
+): Handler {
   return respond(async (world, request, params) => {
-    const { scope, input, keyed } = await readRequest(world, request, body);
+    const { scope, input, keyed } = await read(world, request);
     const ctx = moveClock(world, scope.clockOffsetMs);
     const call = { ctx, scope, input, params, url: new URL(request.url) };
     if (!keyed) return handle({ ...call, bind: async () => {} });
@@ -190,7 +203,7 @@ export function stepsRoute<Input>(
       return await transact(ctx, (inside) => keepAnswer(inside, keyed, answer));
     } catch (error) {
       if (resume && error instanceof KeyIsBound) return answerFor(error.attempt, resume);
-      if (error instanceof Refusal && error.status === 422) {
+      if (error instanceof Refusal && frees(error)) {
         await transact(ctx, (inside) => releaseKey(inside, keyed));
       }
       throw error;
